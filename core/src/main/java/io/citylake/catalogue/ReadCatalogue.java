@@ -1,0 +1,105 @@
+package io.citylake.catalogue;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import io.citylake.config.ConfigReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads {@code conf/sensors.conf}. */
+public final class ReadCatalogue {
+  private static final String DEFAULTS = "io/citylake/conf/sensors.conf";
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+  /** Columns of the lake's table that a metric cannot take for its own. */
+  private final Set<String> reserved;
+
+  private final Map<String, String> unitOf = new HashMap<>();
+
+  private ReadCatalogue(Set<String> reserved) {
+    this.reserved = reserved;
+  }
+
+  /**
+   * The catalogue that the jar holds.
+   *
+   * @throws io.citylake.config.BadConfiguration never for an unchanged jar
+   */
+  public static SensorCatalogue defaults() {
+    Config config =
+        ConfigFactory.parseResources(ReadCatalogue.class.getClassLoader(), DEFAULTS).resolve();
+    ConfigReader reader = ConfigReader.of(config, "conf/sensors.conf");
+    SensorCatalogue catalogue = read(reader, Set.of());
+    reader.orThrow();
+    return catalogue;
+  }
+
+  /**
+   * The catalogue in {@code file}; problems are noted in {@code problems}.
+   *
+   * @param reserved names that no metric may have
+   */
+  public static SensorCatalogue fromFile(Path file, ConfigReader problems, Set<String> reserved) {
+    Config config = ConfigFactory.empty();
+    try {
+      config =
+          ConfigFactory.parseFile(
+                  file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+              .resolve();
+    } catch (ConfigException e) {
+      problems.problem("sensors.file", "cannot be read: " + e.getMessage());
+    }
+    return read(ConfigReader.joining(problems, config, file.toString()), reserved);
+  }
+
+  private static SensorCatalogue read(ConfigReader reader, Set<String> reserved) {
+    reader.onlyKeys(Set.of("sensors"));
+    ConfigReader sensors = reader.section("sensors");
+    ReadCatalogue read = new ReadCatalogue(reserved);
+    List<SensorType> types = new ArrayList<>();
+    for (String type : sensors.children()) {
+      types.add(read.type(type, sensors.section(type)));
+    }
+    return new SensorCatalogue(types);
+  }
+
+  private SensorType type(String name, ConfigReader section) {
+    section.onlyKeys(Set.of("entity", "cadence", "metrics"));
+    String entity = section.string("entity");
+    Duration cadence = section.duration("cadence");
+    ConfigReader metricsSection = section.section("metrics");
+    List<Metric> metrics = new ArrayList<>();
+    for (String metric : metricsSection.children()) {
+      metrics.add(metric(metric, metricsSection));
+    }
+    return new SensorType(name, entity, cadence, metrics);
+  }
+
+  private Metric metric(String name, ConfigReader metrics) {
+    ConfigReader section = metrics.section(name);
+    section.onlyKeys(Set.of("unit", "min", "max", "aliases", "description"));
+    if (!NAME.matcher(name).matches() || reserved.contains(name)) {
+      metrics.problem(name, "a metric's name is snake_case and no column of lake.raw.records");
+    }
+    String unit = section.string("unit");
+    double min = section.number("min");
+    double max = section.number("max");
+    if (max < min) {
+      section.problem("max", "below its min of " + min);
+    }
+    String before = unitOf.putIfAbsent(name, unit);
+    if (before != null && !before.equals(unit)) {
+      section.problem("unit", "another sensor type measures " + name + " in " + before);
+    }
+    return new Metric(
+        name, unit, min, max, section.strings("aliases"), section.string("description"));
+  }
+}

@@ -1,0 +1,55 @@
+package io.citylake.catalogue;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every sensor type and metric that Citylake knows: the content of {@code conf/sensors.conf}. */
+public final class SensorCatalogue implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final LinkedHashMap<String, SensorType> types = new LinkedHashMap<>();
+  private final TreeMap<String, Metric> metrics = new TreeMap<>();
+  private final TreeMap<String, Integer> metricIndex = new TreeMap<>();
+
+  public SensorCatalogue(List<SensorType> sensorTypes) {
+    for (SensorType type : sensorTypes) {
+      types.put(type.name(), type);
+      type.metrics().forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
+    }
+    int index = 0;
+    for (String metric : metrics.keySet()) {
+      metricIndex.put(metric, index++);
+    }
+  }
+
+  public Collection<SensorType> types() {
+    return List.copyOf(types.values());
+  }
+
+  public Optional<SensorType> type(String name) {
+    return Optional.ofNullable(types.get(name));
+  }
+
+  /** The names of all metrics of all types, once each, sorted: the lake's metric columns. */
+  public List<String> metricNames() {
+    return List.copyOf(metrics.keySet());
+  }
+
+  /** The unit of a metric, the same in every sensor type that measures it. */
+  public String unit(String metric) {
+    return metrics.get(metric).unit();
+  }
+
+  /** The place of a metric in {@link #metricNames()}. */
+  public int indexOf(String metric) {
+    return metricIndex.get(metric);
+  }
+
+  public int metricCount() {
+    return metrics.size();
+  }
+}

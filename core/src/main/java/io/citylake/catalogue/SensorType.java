@@ -1,0 +1,67 @@
+package io.citylake.catalogue;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A kind of sensor: what it measures and how often. */
+public final class SensorType implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final String entity;
+  private final Duration cadence;
+  private final List<Metric> metrics;
+  private final HashMap<String, Metric> metricsBySpelling = new HashMap<>();
+
+  /**
+   * @param name snake_case name, as in the canonical {@code sensor_type}
+   * @param entity the FIWARE Smart Data Model that it follows, or an empty string
+   * @param cadence how often such a sensor usually reports
+   * @param metrics what it measures, in the catalogue's order
+   */
+  public SensorType(String name, String entity, Duration cadence, List<Metric> metrics) {
+    this.name = name;
+    this.entity = entity;
+    this.cadence = cadence;
+    this.metrics = List.copyOf(metrics);
+    for (Metric metric : metrics) {
+      metricsBySpelling.put(metric.name(), metric);
+      metric.aliases().forEach(alias -> metricsBySpelling.putIfAbsent(alias, metric));
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String entity() {
+    return entity;
+  }
+
+  public Duration cadence() {
+    return cadence;
+  }
+
+  public List<Metric> metrics() {
+    return metrics;
+  }
+
+  /** The metric that this type calls {@code spelling}, by name or by alias. */
+  public Optional<Metric> metric(String spelling) {
+    return Optional.ofNullable(metricsBySpelling.get(spelling));
+  }
+
+  /** Every accepted spelling with its metric. */
+  public Map<String, Metric> spellings() {
+    return Map.copyOf(metricsBySpelling);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,4 @@
+package io.citylake.reading;
+
+/** What a record turned out to be. */
+public sealed interface Judgement permits Reading, Rejection {}

@@ -1,0 +1,35 @@
+package io.citylake.reading;
+
+import io.citylake.catalogue.SensorType;
+import java.util.Map;
+
+/**
+ * A valid record.
+ *
+ * @param eventId the sender's own identifier of the event; null where it gave none
+ * @param sensorId never null
+ * @param sensorType never null
+ * @param city null where the sender gave none
+ * @param district null where the sender gave none
+ * @param eventTimeMicros when the sensor measured, microseconds since 1970-01-01T00:00:00Z
+ * @param latitude degrees, WGS 84; NaN where the sender gave none
+ * @param longitude degrees, WGS 84; NaN where the sender gave none
+ * @param metrics by the catalogue's metric index; NaN where not measured
+ * @param otherMetrics metrics that the catalogue does not know for this sensor type, as sent
+ * @param attributes text that came along
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // compared by nobody, and a list would box 70 doubles a record
+public record Reading(
+    String eventId,
+    String sensorId,
+    SensorType sensorType,
+    String city,
+    String district,
+    long eventTimeMicros,
+    double latitude,
+    double longitude,
+    double[] metrics,
+    Map<String, Double> otherMetrics,
+    Map<String, String> attributes)
+    implements Judgement {}
