@@ -19,6 +19,9 @@ public final class ReadCatalogue {
   private static final String DEFAULTS = "io/citylake/conf/sensors.conf";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
+  /** The table and the views of {@code lake.raw} that are no sensor type's. */
+  private static final List<String> VIEWS = List.of("records", "readings", "rejections");
+
   /** Columns of the lake's table that a metric cannot take for its own. */
   private final Set<String> reserved;
 
@@ -43,21 +46,22 @@ public final class ReadCatalogue {
   }
 
   /**
-   * The catalogue in {@code file}; problems are noted in {@code problems}.
+   * The catalogue in {@code file}; problems are noted in {@code problems}. A file that cannot be
+   * read is one problem, and the jar's catalogue stands in for it.
    *
    * @param reserved names that no metric may have
    */
   public static SensorCatalogue fromFile(Path file, ConfigReader problems, Set<String> reserved) {
-    Config config = ConfigFactory.empty();
     try {
-      config =
+      Config config =
           ConfigFactory.parseFile(
                   file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
               .resolve();
+      return read(ConfigReader.joining(problems, config, file.toString()), reserved);
     } catch (ConfigException e) {
-      problems.problem("sensors.file", "cannot be read: " + e.getMessage());
+      problems.problem("catalogue.sensors-file", "cannot be read: " + e.getMessage());
+      return defaults();
     }
-    return read(ConfigReader.joining(problems, config, file.toString()), reserved);
   }
 
   private static SensorCatalogue read(ConfigReader reader, Set<String> reserved) {
@@ -66,6 +70,9 @@ public final class ReadCatalogue {
     ReadCatalogue read = new ReadCatalogue(reserved);
     List<SensorType> types = new ArrayList<>();
     for (String type : sensors.children()) {
+      if (!NAME.matcher(type).matches() || VIEWS.contains(type)) {
+        sensors.problem(type, "a sensor type's name is snake_case and none of " + VIEWS);
+      }
       types.add(read.type(type, sensors.section(type)));
     }
     return new SensorCatalogue(types);
@@ -80,7 +87,22 @@ public final class ReadCatalogue {
     for (String metric : metricsSection.children()) {
       metrics.add(metric(metric, metricsSection));
     }
+    checkSpellings(metrics, metricsSection);
     return new SensorType(name, entity, cadence, metrics);
+  }
+
+  /** Notes every alias that means two metrics of one sensor type. */
+  private static void checkSpellings(List<Metric> metrics, ConfigReader section) {
+    Map<String, String> metricOf = new HashMap<>();
+    metrics.forEach(metric -> metricOf.put(metric.name(), metric.name()));
+    for (Metric metric : metrics) {
+      for (String alias : metric.aliases()) {
+        String other = metricOf.putIfAbsent(alias, metric.name());
+        if (other != null && !other.equals(metric.name())) {
+          section.section(metric.name()).problem("aliases", alias + " means " + other + " already");
+        }
+      }
+    }
   }
 
   private Metric metric(String name, ConfigReader metrics) {

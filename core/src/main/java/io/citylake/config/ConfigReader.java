@@ -3,6 +3,7 @@ package io.citylake.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
@@ -26,12 +29,21 @@ public final class ConfigReader {
   private final Config config;
   private final String section;
   private final String file;
+  private final Sources sources;
   private final List<ConfigProblem> problems;
 
-  private ConfigReader(Config config, String section, String file, List<ConfigProblem> problems) {
+  /** Where else than in the file a person can set a key. */
+  private enum Sources {
+    FILE,
+    FILE_AND_ENVIRONMENT
+  }
+
+  private ConfigReader(
+      Config config, String section, String file, Sources sources, List<ConfigProblem> problems) {
     this.config = config;
     this.section = section;
     this.file = file;
+    this.sources = sources;
     this.problems = problems;
   }
 
@@ -40,12 +52,15 @@ public final class ConfigReader {
    * @param file named in messages about keys that are missing
    */
   public static ConfigReader of(Config config, String file) {
-    return new ConfigReader(config, "", file, new ArrayList<>());
+    return new ConfigReader(config, "", file, Sources.FILE_AND_ENVIRONMENT, new ArrayList<>());
   }
 
-  /** A reader that gathers its problems into the same list as {@code other}. */
+  /**
+   * A reader of a further file, whose keys the environment does not know. It gathers its problems
+   * into the same list as {@code other}.
+   */
   public static ConfigReader joining(ConfigReader other, Config config, String file) {
-    return new ConfigReader(config, "", file, other.problems);
+    return new ConfigReader(config, "", file, Sources.FILE, other.problems);
   }
 
   /**
@@ -63,7 +78,7 @@ public final class ConfigReader {
         problem(key, "not a section: write " + key + " { ... }");
       }
     }
-    return new ConfigReader(below, fullKey(key), file, problems);
+    return new ConfigReader(below, fullKey(key), file, sources, problems);
   }
 
   /** Whether the key is there and not null. */
@@ -98,16 +113,18 @@ public final class ConfigReader {
     return value(key, List.of(), Config::getStringList, "not a list: write [\"a\", \"b\"]");
   }
 
-  /** A duration over zero, for example {@code 5m}. */
+  /** A duration of whole milliseconds over zero, for example {@code 5m}. */
   public Duration duration(String key) {
+    Duration standIn = Duration.ofSeconds(1);
     Duration duration =
-        value(
-            key,
-            Duration.ofSeconds(1),
-            Config::getDuration,
-            "not a duration; write for example \"5m\"");
+        value(key, standIn, Config::getDuration, "not a duration; write for example \"5m\"");
     if (duration.isNegative() || duration.isZero()) {
       problem(key, "must be longer than zero");
+      return standIn;
+    }
+    if (!duration.equals(Duration.ofMillis(duration.toMillis()))) {
+      problem(key, "must be whole milliseconds");
+      return standIn;
     }
     return duration;
   }
@@ -121,13 +138,22 @@ public final class ConfigReader {
   public long integer(String key, long min, long max) {
     long number = value(key, min, Config::getLong, "not a whole number");
     if (number < min || number > max) {
-      problem(key, "must be from %,d to %,d".formatted(min, max));
+      problem(
+          key,
+          max == Long.MAX_VALUE
+              ? String.format(Locale.ROOT, "must be at least %,d", min)
+              : String.format(Locale.ROOT, "must be from %,d to %,d", min, max));
     }
     return number;
   }
 
+  /** A finite number. */
   public double number(String key) {
-    return value(key, 0.0, Config::getDouble, "not a number");
+    double number = value(key, 0.0, Config::getDouble, "not a number");
+    if (!Double.isFinite(number)) {
+      problem(key, "not a finite number");
+    }
+    return number;
   }
 
   /** The number at {@code key}, or {@code otherwise} where it is missing. */
@@ -172,24 +198,48 @@ public final class ConfigReader {
   public void onlyKeys(Set<String> known) {
     for (String child : config.root().keySet()) {
       if (!known.contains(child)) {
-        String nearest = Spelling.nearest(child, known);
-        problem(
-            quoted(child),
-            nearest.isEmpty() ? "no such key" : "no such key; did you mean " + nearest + "?");
+        unknown(quoted(child), Spelling.nearest(child, known));
       }
     }
   }
 
+  /**
+   * Notes every key that {@code defaults} does not have, below this section and at any depth.
+   *
+   * @param open sections that hold what names the user likes
+   */
+  public void onlyKeysOf(Config defaults, Set<String> open) {
+    Set<String> known = new TreeSet<>();
+    defaults.entrySet().forEach(entry -> known.add(entry.getKey()));
+    for (var entry : config.entrySet()) {
+      String plain = String.join(".", ConfigUtil.splitPath(entry.getKey()));
+      boolean isOpen = open.stream().anyMatch(section -> plain.startsWith(section + "."));
+      if (!isOpen && !defaults.hasPathOrNull(entry.getKey())) {
+        unknown(entry.getKey(), Spelling.nearest(entry.getKey(), known));
+      }
+    }
+  }
+
+  /** A misspelt secret is one all the same, so {@code nearest} decides whether it is shown. */
+  private void unknown(String key, String nearest) {
+    String remedy =
+        nearest.isEmpty() ? "no such key" : "no such key; did you mean " + nearest + "?";
+    problem(key, remedy, nearest.isEmpty() ? key : nearest);
+  }
+
   /** Notes a problem with the value at {@code key}. */
   public void problem(String key, String remedy) {
-    ConfigValue value = config.hasPathOrNull(key) ? config.getValue(key) : null;
-    if (value == null) {
+    problem(key, remedy, key);
+  }
+
+  private void problem(String key, String remedy, String shownAs) {
+    if (!config.hasPath(key)) {
       missing(key, remedy);
-    } else {
-      problems.add(
-          new ConfigProblem(
-              fullKey(key), Secrets.shown(fullKey(key), render(value)), place(value), remedy));
+      return;
     }
+    ConfigValue value = config.getValue(key);
+    String shown = Secrets.shown(fullKey(shownAs), render(value));
+    problems.add(new ConfigProblem(fullKey(key), shown, place(value), remedy));
   }
 
   /** Notes that {@code key} is missing. */
@@ -216,7 +266,11 @@ public final class ConfigReader {
   private <T> T value(
       String key, T standIn, BiFunction<Config, String, T> getter, String wrongType) {
     if (!config.hasPath(key)) {
-      missing(key, "set it in the file or as " + EnvironmentKeys.variable(fullKey(key)));
+      missing(
+          key,
+          sources == Sources.FILE
+              ? "set it in the file"
+              : "set it in the file or as " + EnvironmentKeys.variable(fullKey(key)));
       return standIn;
     }
     try {
@@ -232,7 +286,7 @@ public final class ConfigReader {
   }
 
   private static String render(ConfigValue value) {
-    return value instanceof ConfigObject ? "{...}" : value.render();
+    return value instanceof ConfigObject ? "{...}" : value.render(ConfigRenderOptions.concise());
   }
 
   private static String place(ConfigValue value) {

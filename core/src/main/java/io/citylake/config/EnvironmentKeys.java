@@ -3,7 +3,6 @@ package io.citylake.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
-import com.typesafe.config.ConfigValueFactory;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,10 +30,7 @@ public final class EnvironmentKeys {
       if (value != null) {
         overrides =
             overrides.withValue(
-                entry.getKey(),
-                value.startsWith("[")
-                    ? ConfigFactory.parseString("v = " + value).getValue("v")
-                    : ConfigValueFactory.fromAnyRef(value, "environment variable " + variable));
+                entry.getKey(), GivenText.value(value, "environment variable " + variable));
       }
     }
     return overrides;

@@ -1,10 +1,13 @@
 package io.citylake.config;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Which keys hold secrets, and how those are shown. */
 public final class Secrets {
   private static final String MASK = "***";
+  private static final Pattern IN_URL =
+      Pattern.compile("(?i)([?&;][^=&;]*(?:password|secret|token)[^=&;]*=)[^&;\"]*");
 
   private Secrets() {}
 
@@ -15,12 +18,16 @@ public final class Secrets {
             || lower.contains("secret")
             || lower.contains("token")
             || lower.contains("credential")
-            || lower.contains("jaas"))
+            || lower.contains("jaas")
+            || lower.endsWith("keystore.key"))
         && !lower.endsWith("-file");
   }
 
-  /** {@code value}, or a mask where {@code key} is a secret's. */
+  /**
+   * {@code value}, or a mask where {@code key} is a secret's; secrets among a URL's parameters are
+   * masked as well.
+   */
   public static String shown(String key, String value) {
-    return isSecret(key) ? MASK : value;
+    return isSecret(key) ? MASK : IN_URL.matcher(value).replaceAll("$1" + MASK);
   }
 }

@@ -2,6 +2,7 @@ package io.citylake.format;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,23 @@ public final class FormatsByTopic implements Serializable {
   /** Every topic speaks canonical JSON. */
   public static FormatsByTopic canonicalOnly() {
     return new FormatsByTopic(Map.of());
+  }
+
+  /**
+   * The topics that {@code descriptions} name speak their formats.
+   *
+   * @throws IllegalArgumentException where two of them name the same topic
+   */
+  public static FormatsByTopic of(List<SourceDescription> descriptions) {
+    Map<String, RecordFormat> formats = new HashMap<>();
+    for (SourceDescription description : descriptions) {
+      for (String topic : description.topics()) {
+        if (formats.put(topic, description.format()) != null) {
+          throw new IllegalArgumentException("two descriptions of the topic " + topic);
+        }
+      }
+    }
+    return new FormatsByTopic(formats);
   }
 
   public RecordFormat of(String topic) {

@@ -27,9 +27,15 @@ public final class EventTime {
     }
   }
 
-  /** Microseconds since 1970-01-01T00:00:00Z, finer digits cut off. */
+  /**
+   * Microseconds since 1970-01-01T00:00:00Z, finer digits cut off.
+   *
+   * @throws ArithmeticException some 290,000 years before or after it
+   */
   public static long toMicros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    // ChronoUnit.MICROS.between counts nanoseconds on its way, which end in the year 2262.
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
   }
 
   /** The instant at {@code micros} microseconds since 1970-01-01T00:00:00Z. */

@@ -97,7 +97,7 @@ public final class JudgeRecord implements Serializable {
       if (!faultNoted) {
         draft.fault(RejectionReason.MISSING_FIELD, "event_time is missing");
       }
-    } else if (eventTime - arrivalTimeMicros > limits.futureTolerance().toNanos() / 1000) {
+    } else if (eventTime > arrivalTimeMicros + limits.futureTolerance().toNanos() / 1000) {
       draft.fault(
           RejectionReason.FUTURE_TIMESTAMP,
           "event_time " + EventTime.toInstant(eventTime) + " lies ahead of the arrival time");

@@ -1,0 +1,90 @@
+package io.citylake.config;
+
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.format.FormatsByTopic;
+import io.citylake.reading.ValidationLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a job is told from outside, checked. {@link ReadSettings} makes it.
+ *
+ * @param effective every key with the value in force, one a line, secrets masked
+ */
+public record Settings(
+    Kafka kafka,
+    SensorCatalogue catalogue,
+    FormatsByTopic formats,
+    ValidationLimits limits,
+    Streaming streaming,
+    Lake lake,
+    Postgres postgres,
+    List<String> effective) {
+
+  /** What happens where Kafka no longer holds records that were not read yet. */
+  public enum ExpiredOffsets {
+    REFUSE,
+    ACCEPT
+  }
+
+  /**
+   * The broker and what to read from it.
+   *
+   * @param topics empty where {@code topicsPattern} is set
+   * @param properties of the Kafka clients, without prefix
+   */
+  public record Kafka(
+      String bootstrapServers,
+      List<String> topics,
+      Optional<String> topicsPattern,
+      String startingOffsets,
+      ExpiredOffsets expiredOffsets,
+      Map<String, String> properties) {
+
+    @Override
+    public String toString() {
+      return "Kafka[" + bootstrapServers + "]";
+    }
+  }
+
+  /** The speed layer. */
+  public record Streaming(
+      List<String> queries,
+      Duration watermark,
+      WindowShape window,
+      int shufflePartitions,
+      Duration stopTimeout,
+      Duration topicRefresh,
+      Query records,
+      Query windows) {}
+
+  /** Length and slide of the windows; equal for tumbling windows. */
+  public record WindowShape(Duration length, Duration slide) implements java.io.Serializable {}
+
+  /** One streaming query. */
+  public record Query(Duration trigger, String checkpoint, long maxRecordsPerTrigger) {}
+
+  /**
+   * The Iceberg catalogue.
+   *
+   * @param properties of the catalogue, without prefix; holds secrets
+   */
+  public record Lake(String catalog, Map<String, String> properties) {
+
+    @Override
+    public String toString() {
+      return "Lake[" + catalog + "]";
+    }
+  }
+
+  /** The serving database. */
+  public record Postgres(
+      String url,
+      String user,
+      Secret password,
+      int maxConnections,
+      Duration connectTimeout,
+      Duration retryFor) {}
+}

@@ -1,0 +1,54 @@
+package io.citylake.format;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * The places in a JSON object that a description names, as a tree: what stands elsewhere is skipped
+ * unread. A place in a list goes by its number.
+ */
+final class JsonPaths implements Serializable {
+  private static final long serialVersionUID = 1L;
+  static final int NO_FIELD = -1;
+
+  private final HashMap<String, JsonPaths> below = new HashMap<>();
+  private int field = NO_FIELD;
+  private boolean holdsMetrics;
+
+  /** Names {@code path} as the place of the field with this number. */
+  void add(List<String> path, int fieldNumber) {
+    at(path).field = fieldNumber;
+  }
+
+  /** Names {@code path} as the place of an object of metrics. */
+  void addMetrics(List<String> path) {
+    at(path).holdsMetrics = true;
+  }
+
+  private JsonPaths at(List<String> path) {
+    JsonPaths place = this;
+    for (String step : path) {
+      place = place.below.computeIfAbsent(step, name -> new JsonPaths());
+    }
+    return place;
+  }
+
+  /** The place one step below; null where nothing below it is named. */
+  JsonPaths below(String step) {
+    return below.get(step);
+  }
+
+  boolean isEnd() {
+    return below.isEmpty();
+  }
+
+  /** The number of the field that stands here; {@link #NO_FIELD} for none. */
+  int field() {
+    return field;
+  }
+
+  boolean holdsMetrics() {
+    return holdsMetrics;
+  }
+}

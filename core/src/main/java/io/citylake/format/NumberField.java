@@ -1,0 +1,63 @@
+package io.citylake.format;
+
+import io.citylake.format.FieldValues.Kind;
+import io.citylake.reading.ReadingDraft;
+import io.citylake.reading.RejectionReason;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Where one number of a reading comes from. What stands in the record is multiplied by the scale,
+ * the offset is added, and then its unit is converted to the catalogue's.
+ *
+ * @param name in messages
+ * @param fields alternatives: the first that is present and not missing counts
+ * @param constant the number of every record; null where it comes from the record
+ * @param isTextAccepted whether a number may be written as text
+ * @param missing values that mean none, before scale, offset and conversion
+ */
+record NumberField(
+    String name,
+    List<Integer> fields,
+    Double constant,
+    boolean isTextAccepted,
+    double scale,
+    double offset,
+    UnitConversion conversion,
+    Missing missing)
+    implements Serializable {
+
+  /**
+   * The number, finite; NaN where the record has none, with a fault noted where it has another
+   * thing.
+   */
+  double of(FieldValues values, ReadingDraft draft) {
+    if (constant != null) {
+      return conversion.apply(constant * scale + offset);
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      int field = fields.get(i);
+      Kind kind = values.kind(field);
+      String text = values.text(field);
+      if (kind == Kind.ABSENT || (kind != Kind.CONTAINER && missing.contains(text))) {
+        continue;
+      }
+      boolean isNumber = kind == Kind.NUMBER || (kind == Kind.TEXT && isTextAccepted);
+      double number = isNumber ? Numbers.parse(text) : Double.NaN;
+      if (!missing.contains(number)) {
+        return converted(number, kind, text, draft);
+      }
+    }
+    return Double.NaN;
+  }
+
+  private double converted(double number, Kind kind, String text, ReadingDraft draft) {
+    double converted = conversion.apply(number * scale + offset);
+    if (Double.isFinite(converted)) {
+      return converted;
+    }
+    draft.fault(
+        RejectionReason.INVALID_VALUE, name + " is not a number: " + FieldValues.shown(kind, text));
+    return Double.NaN;
+  }
+}

@@ -1,0 +1,108 @@
+package io.citylake.format;
+
+import io.citylake.reading.EventTime;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+
+/** Times in a pattern of {@link DateTimeFormatter}, English where it has words. */
+final class PatternTime implements TimeFormat {
+  private static final long serialVersionUID = 1L;
+  private static final Instant SAMPLE = Instant.parse("2024-02-29T13:14:15Z");
+
+  private final String pattern;
+  private final ZoneId zone;
+  private transient DateTimeFormatter formatter;
+
+  /**
+   * @param zone of times that carry none; null where the pattern itself has an offset or a zone
+   * @throws IllegalArgumentException for a pattern that is none, that gives no date, or that has no
+   *     zone where {@code zone} is null
+   */
+  PatternTime(String pattern, ZoneId zone) {
+    this.pattern = pattern;
+    this.zone = zone;
+    this.formatter = formatter(pattern);
+    checkItGivesAnInstant();
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendPattern(pattern)
+        // Without an era, strict parsing takes "uuuu" but not the "yyyy" that everybody writes.
+        .parseDefaulting(ChronoField.ERA, 1)
+        .toFormatter(Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  private void checkItGivesAnInstant() {
+    String sample = formatter.format(SAMPLE.atZone(zone == null ? ZoneId.of("UTC") : zone));
+    boolean isReadAsWritten;
+    try {
+      if (zone == null && ownZone(formatter.parse(sample)) == null) {
+        throw new IllegalArgumentException("has no zone: set zone, for example \"Europe/Warsaw\"");
+      }
+      isReadAsWritten = shifted(sample, Duration.ZERO).equals(sample);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("gives no date and time: " + e.getMessage(), e);
+    }
+    if (!isReadAsWritten) {
+      throw new IllegalArgumentException("gives no whole time, as \"hh\" without \"a\" does not");
+    }
+  }
+
+  @Override
+  public long parseMicros(String text) {
+    try {
+      Instant instant = instant(formatter.parse(text));
+      return instant == null ? EventTime.INVALID : EventTime.toMicros(instant);
+    } catch (DateTimeException | ArithmeticException notAnEventTime) {
+      return EventTime.INVALID;
+    }
+  }
+
+  @Override
+  public String shifted(String text, Duration by) {
+    TemporalAccessor time = formatter.parse(text);
+    ZoneId ownZone = ownZone(time);
+    return formatter.format(instant(time).plus(by).atZone(ownZone == null ? zone : ownZone));
+  }
+
+  /** Null for a local time that the clocks skip. */
+  private Instant instant(TemporalAccessor time) {
+    return ownZone(time) != null
+        ? ZonedDateTime.from(time).toInstant()
+        : TimeFormat.instantOf(local(time), zone);
+  }
+
+  private static LocalDateTime local(TemporalAccessor time) {
+    return time.query(TemporalQueries.localTime()) == null
+        ? LocalDate.from(time).atStartOfDay()
+        : LocalDateTime.from(time);
+  }
+
+  private static ZoneId ownZone(TemporalAccessor time) {
+    return time.query(TemporalQueries.zone());
+  }
+
+  private Object readResolve() {
+    return new PatternTime(pattern, zone);
+  }
+
+  @Override
+  public String toString() {
+    return zone == null ? pattern : pattern + " in " + zone;
+  }
+}

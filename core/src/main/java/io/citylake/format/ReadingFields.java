@@ -1,0 +1,66 @@
+package io.citylake.format;
+
+import io.citylake.format.FieldValues.Kind;
+import io.citylake.reading.ReadingDraft;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Which field or constant gives each part of a reading.
+ *
+ * @param metrics each under the catalogue's name
+ * @param attributes each under the name that the lake shows
+ */
+record ReadingFields(
+    TextField eventId,
+    TextField sensorId,
+    TextField sensorType,
+    TextField city,
+    TextField district,
+    TimeField eventTime,
+    Position position,
+    List<NumberField> metrics,
+    List<Attribute> attributes)
+    implements Serializable {
+
+  /** A text that comes along under {@code name}. */
+  record Attribute(String name, TextField field) implements Serializable {}
+
+  /**
+   * @param key the record's key; null where it has none
+   */
+  void read(FieldValues values, String key, ReadingDraft draft) {
+    draft.eventId(eventId.of(values, key));
+    draft.sensorId(sensorId.of(values, key));
+    draft.sensorType(sensorType.of(values, key));
+    draft.city(city.of(values, key));
+    draft.district(district.of(values, key));
+    eventTime.read(values, draft);
+    position.read(values, draft);
+    for (NumberField metric : metrics) {
+      double number = metric.of(values, draft);
+      if (!Double.isNaN(number)) {
+        draft.metric(metric.name(), number);
+      }
+    }
+    for (Attribute attribute : attributes) {
+      String text = attribute.field().of(values, key);
+      if (text != null) {
+        draft.attribute(attribute.name(), text);
+      }
+    }
+    readOthers(values, draft);
+  }
+
+  /** Numbers that no field names become metrics, text becomes attributes. */
+  private static void readOthers(FieldValues values, ReadingDraft draft) {
+    for (FieldValues.Other other : values.others()) {
+      double number = other.kind() == Kind.NUMBER ? Numbers.parse(other.text()) : Double.NaN;
+      if (Double.isFinite(number)) {
+        draft.metric(other.name(), number);
+      } else {
+        draft.attribute(other.name(), other.text());
+      }
+    }
+  }
+}

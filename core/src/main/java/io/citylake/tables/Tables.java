@@ -1,0 +1,138 @@
+package io.citylake.tables;
+
+import static io.citylake.tables.Column.Type.BINARY;
+import static io.citylake.tables.Column.Type.DOUBLE;
+import static io.citylake.tables.Column.Type.INTEGER;
+import static io.citylake.tables.Column.Type.LONG;
+import static io.citylake.tables.Column.Type.NUMBER_BY_NAME;
+import static io.citylake.tables.Column.Type.TEXT;
+import static io.citylake.tables.Column.Type.TEXT_BY_NAME;
+import static io.citylake.tables.Column.Type.TIMESTAMP;
+import static io.citylake.tables.Column.optional;
+import static io.citylake.tables.Column.required;
+
+import io.citylake.catalogue.SensorCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The names of tables and columns, in one place. The SQL in {@code sql/} stays hand-written; a test
+ * applies it to the real databases and fails where the two disagree.
+ */
+public final class Tables {
+  /** The columns of {@code lake.raw.records} before the metrics. */
+  private static final List<Column> RECORD_HEAD =
+      List.of(
+          required("topic", TEXT, "Kafka topic"),
+          required("partition", INTEGER, "Kafka partition"),
+          required("offset", LONG, "Kafka offset"),
+          required("arrival_time", TIMESTAMP, "when Kafka took the record"),
+          required("ingest_time", TIMESTAMP, "when the batch that wrote the record began"),
+          optional("event_id", TEXT, "the sender's identifier of the event"),
+          optional("sensor_id", TEXT, "null only in a rejection"),
+          optional("sensor_type", TEXT, "of the catalogue; null only in a rejection"),
+          optional("city", TEXT, "as the sender gave it"),
+          optional("district", TEXT, "as the sender gave it"),
+          optional("event_time", TIMESTAMP, "when the sensor measured; null in a rejection"),
+          optional("latitude", DOUBLE, "WGS 84").in("deg"),
+          optional("longitude", DOUBLE, "WGS 84").in("deg"));
+
+  /** The columns of {@code lake.raw.records} after the metrics. */
+  private static final List<Column> RECORD_TAIL =
+      List.of(
+          optional("other_metrics", NUMBER_BY_NAME, "metrics that the catalogue does not know"),
+          optional("attributes", TEXT_BY_NAME, "text that came along"),
+          optional("rejection_reason", TEXT, "why the record is no reading; null in a reading"),
+          optional("rejection_detail", TEXT, "every fault found"),
+          optional("payload_key", BINARY, "a rejection's untouched key"),
+          optional("payload", BINARY, "a rejection's untouched payload"));
+
+  /** One row per window, place, sensor type and metric, as the speed layer sees it. */
+  public static final Table WINDOWS =
+      new Table(
+          "live",
+          "windows",
+          List.of(
+              required("window_start", TIMESTAMP, "inclusive"),
+              required("window_end", TIMESTAMP, "exclusive"),
+              required("city", TEXT, "\"unknown\" where the sender gave none"),
+              required("district", TEXT, "\"unknown\" where the sender gave none"),
+              required("sensor_type", TEXT, "of the catalogue"),
+              required("metric", TEXT, "of the catalogue"),
+              required("reading_count", LONG, "readings that measured the metric"),
+              required("value_sum", DOUBLE, "in the metric's unit"),
+              required("value_min", DOUBLE, "in the metric's unit"),
+              required("value_max", DOUBLE, "in the metric's unit"),
+              required("value_sum_squares", DOUBLE, "in the metric's unit, squared"),
+              required("updated_at", TIMESTAMP, "when the row was last written")),
+          List.of("window_start", "window_end", "city", "district", "sensor_type", "metric"),
+          "5-minute windows of the speed layer");
+
+  /** One row per query, checkpoint and epoch. */
+  public static final Table PROGRESS =
+      new Table(
+          "live",
+          "progress",
+          List.of(
+              required("query", TEXT, "records or windows"),
+              required(
+                  "checkpoint_id", TEXT, "the streaming query's id, as its checkpoint holds it"),
+              required("epoch", LONG, "the micro-batch's number"),
+              optional(
+                  "late_watermark", TIMESTAMP, "readings at or before it were dropped as late"),
+              optional("watermark", TIMESTAMP, "windows that end at or before it are final"),
+              optional("input_rows", LONG, "records read"),
+              optional("rejected_rows", LONG, "records read that are no readings"),
+              optional("late_rows", LONG, "readings dropped as late"),
+              optional("windows_written", LONG, "rows upserted into live.windows"),
+              optional("rows_per_second", DOUBLE, "records processed per second").in("1/s"),
+              optional("lag_offsets", LONG, "records in Kafka not yet read"),
+              optional("lag_seconds", DOUBLE, "age of the newest record read").in("s"),
+              optional("duration_ms", LONG, "of the micro-batch").in("ms"),
+              required("committed_at", TIMESTAMP, "when the row was written")),
+          List.of("query", "checkpoint_id", "epoch"),
+          "what each micro-batch did");
+
+  /** One row per query, checkpoint, epoch and partition that advanced. */
+  public static final Table PROGRESS_OFFSETS =
+      new Table(
+          "live",
+          "progress_offsets",
+          List.of(
+              required("query", TEXT, "records or windows"),
+              required("checkpoint_id", TEXT, "as in live.progress"),
+              required("epoch", LONG, "as in live.progress"),
+              required("topic", TEXT, "Kafka topic"),
+              required("partition", INTEGER, "Kafka partition"),
+              required("from_offset", LONG, "inclusive"),
+              required("until_offset", LONG, "exclusive")),
+          List.of("query", "checkpoint_id", "topic", "partition", "epoch"),
+          "the offset ranges of each micro-batch");
+
+  private Tables() {}
+
+  /** {@code lake.raw.records} for a catalogue: one nullable column for each of its metrics. */
+  public static Table records(SensorCatalogue catalogue) {
+    List<Column> columns = new ArrayList<>(RECORD_HEAD);
+    for (String metric : catalogue.metricNames()) {
+      columns.add(optional(metric, DOUBLE, "metric").in(catalogue.unit(metric)));
+    }
+    columns.addAll(RECORD_TAIL);
+    return new Table(
+        "raw",
+        "records",
+        columns,
+        List.of("topic", "partition", "offset"),
+        "every record, once, whether reading or rejection");
+  }
+
+  /** The names that no metric can have, because {@code lake.raw.records} uses them. */
+  public static Set<String> reservedRecordColumns() {
+    return Stream.concat(RECORD_HEAD.stream(), RECORD_TAIL.stream())
+        .map(Column::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

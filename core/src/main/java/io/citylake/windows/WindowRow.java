@@ -1,0 +1,23 @@
+package io.citylake.windows;
+
+import java.time.Instant;
+
+/**
+ * One row of {@code live.windows}. Sums in the metric's unit; only parts that merge, means are
+ * derived.
+ *
+ * @param windowStart inclusive
+ * @param windowEnd exclusive
+ */
+public record WindowRow(
+    Instant windowStart,
+    Instant windowEnd,
+    String city,
+    String district,
+    String sensorType,
+    String metric,
+    long readingCount,
+    double valueSum,
+    double valueMin,
+    double valueMax,
+    double valueSumSquares) {}

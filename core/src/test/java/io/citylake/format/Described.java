@@ -1,0 +1,35 @@
+package io.citylake.format;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import io.citylake.config.ConfigReader;
+import java.util.List;
+
+/** Descriptions written inside of a test. */
+final class Described {
+  private Described() {}
+
+  /** What is wrong with the description is noted in {@code problems}. */
+  static SourceDescription source(String text, ConfigReader problems) {
+    var config =
+        ConfigFactory.parseString(
+            text, ConfigParseOptions.defaults().setOriginDescription("test.conf"));
+    return new ReadSource(
+            "test",
+            ConfigReader.joining(problems, Shorthand.spelledOut(config), "test.conf"),
+            Judged.CATALOGUE)
+        .read();
+  }
+
+  static SourceDescription source(String text) {
+    ConfigReader problems = ConfigReader.of(ConfigFactory.empty(), "test.conf");
+    SourceDescription description = source(text, problems);
+    problems.orThrow();
+    return description;
+  }
+
+  /** Judges records of the topic "test", which the description must name. */
+  static Judged judged(String text) {
+    return new Judged(FormatsByTopic.of(List.of(source(text))));
+  }
+}

@@ -1,0 +1,61 @@
+package io.citylake.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citylake.catalogue.ReadCatalogue;
+import io.citylake.catalogue.SensorCatalogue;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TablesTest {
+  private static final SensorCatalogue CATALOGUE = ReadCatalogue.defaults();
+
+  static Stream<Table> tables() {
+    return Stream.of(
+        Tables.WINDOWS, Tables.PROGRESS, Tables.PROGRESS_OFFSETS, Tables.records(CATALOGUE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void tableNamesEachColumnOnceAndInSnakeCase(Table table) {
+    assertThat(table.columnNames())
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void keyOfATableIsMadeOfColumnsThatAreNeverNull(Table table) {
+    List<String> required =
+        table.columns().stream().filter(Column::isRequired).map(Column::name).toList();
+
+    assertThat(required).containsAll(table.key());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyColumnIsExplained(Table table) {
+    assertThat(table.columns()).noneMatch(column -> column.doc().isBlank());
+  }
+
+  @Test
+  void recordsHaveOneNullableColumnForEachMetricInItsUnit() {
+    Table records = Tables.records(CATALOGUE);
+
+    assertThat(records.columnNames()).containsAll(CATALOGUE.metricNames());
+    assertThat(records.columns())
+        .filteredOn(column -> CATALOGUE.metricNames().contains(column.name()))
+        .hasSize(CATALOGUE.metricCount())
+        .noneMatch(Column::isRequired)
+        .allMatch(column -> column.unit().equals(CATALOGUE.unit(column.name())));
+  }
+
+  @Test
+  void recordsColumnsThatAreNoMetricAreReserved() {
+    assertThat(Tables.records(new SensorCatalogue(List.of())).columnNames())
+        .containsExactlyInAnyOrderElementsOf(Tables.reservedRecordColumns());
+  }
+}
