@@ -1,0 +1,41 @@
+package io.citylake.broker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The settings of one broker: those of {@code broker.properties} and where this one lives. */
+record BrokerSettings(Path directory, int port, int controllerPort) {
+
+  private static final String HOST = "127.0.0.1";
+
+  Path dataDirectory() {
+    return directory.resolve("data");
+  }
+
+  /** Writes the settings into the broker's directory and returns the file. */
+  Path write() throws IOException {
+    Files.createDirectories(directory);
+    var file = directory.resolve("server.properties");
+    try (var out = Files.newBufferedWriter(file)) {
+      complete().store(out, "Written at each start of the broker");
+    }
+    return file;
+  }
+
+  private Properties complete() throws IOException {
+    var settings = new Properties();
+    try (var in = BrokerSettings.class.getResourceAsStream("broker.properties")) {
+      settings.load(in);
+    }
+    var client = "PLAINTEXT://" + HOST + ":" + port;
+    settings.setProperty("listeners", client + ",CONTROLLER://" + HOST + ":" + controllerPort);
+    settings.setProperty("advertised.listeners", client);
+    // Named here and not stored with the data, as dynamic voters would be: the controller may have
+    // another port at the next start.
+    settings.setProperty("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+    settings.setProperty("log.dirs", dataDirectory().toString());
+    return settings;
+  }
+}

@@ -1,0 +1,9 @@
+package io.citylake.localstack;
+
+/** How long an embedded server lives. */
+public enum Lifetime {
+  /** It ends with the JVM that started it, however that one ends. */
+  ATTACHED,
+  /** It outlives the JVM that started it, until it is stopped. */
+  DETACHED
+}
