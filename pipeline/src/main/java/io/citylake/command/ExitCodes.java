@@ -1,0 +1,43 @@
+package io.citylake.command;
+
+import io.citylake.checkpoint.RefusedToStart;
+import io.citylake.config.BadConfiguration;
+import io.citylake.ingest.KafkaUnreachable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/**
+ * What a failed command says and ends with: a sentence where the cause is known, a stack trace
+ * where it is not.
+ */
+public final class ExitCodes {
+  public static final int DONE = 0;
+  public static final int FAILED = 1;
+  public static final int BAD_CONFIGURATION = 2;
+  public static final int UNEXPLAINED = 3;
+
+  private ExitCodes() {}
+
+  /** {@code command} as a command line that ends with the documented exit codes. */
+  public static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((e, line, parsed) -> codeOf(e, line));
+  }
+
+  /** Tells a person what went wrong and gives the exit code for it. */
+  public static int codeOf(Exception failure, CommandLine line) {
+    if (failure instanceof BadConfiguration || failure instanceof RefusedToStart) {
+      line.getErr().println(failure.getMessage());
+      line.getErr().println("exit code " + BAD_CONFIGURATION);
+      return BAD_CONFIGURATION;
+    }
+    if (failure instanceof KafkaUnreachable || failure instanceof CommandFailed) {
+      line.getErr().println("citylake: " + failure.getMessage());
+      return FAILED;
+    }
+    LoggerFactory.getLogger(line.getCommandName()).error("failed", failure);
+    line.getErr().println("citylake: " + line.getCommandName() + " failed: " + failure);
+    return FAILED;
+  }
+}

@@ -1,0 +1,40 @@
+package io.citylake.command;
+
+import io.citylake.config.ReadSettings;
+import io.citylake.config.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options by which every job takes its configuration. */
+public final class SettingsOptions {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "configuration file; its keys override the defaults of conf/citylake.conf")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "one key, over the file and the environment; may be repeated")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  /**
+   * The settings that the options, the environment and the defaults give together.
+   *
+   * @throws io.citylake.config.BadConfiguration with everything that is wrong
+   */
+  public Settings settings() {
+    return settings(Map.of());
+  }
+
+  /** Like {@link #settings()}, where {@code defaults} are overridden by {@code --set} only. */
+  public Settings settings(Map<String, String> defaults) {
+    Map<String, String> all = new LinkedHashMap<>(defaults);
+    all.putAll(overrides);
+    return ReadSettings.from(Optional.ofNullable(file), System.getenv(), all);
+  }
+}

@@ -1,0 +1,52 @@
+package io.citylake.ingest;
+
+import io.citylake.config.Settings;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamReader;
+
+/** The source of the speed layer: records as Kafka holds them. */
+public final class KafkaRecords {
+  /** Large fetches: Spark's defaults cost the broker 0.5 us a record more. */
+  private static final String FETCH_BYTES = Integer.toString(8 * 1024 * 1024);
+
+  private static final String POLL_RECORDS = "20000";
+  private static final String RECEIVE_BUFFER_BYTES = Integer.toString(1024 * 1024);
+
+  private KafkaRecords() {}
+
+  /**
+   * A stream of the configured topics.
+   *
+   * @param settings of the whole job
+   * @param query bounds a batch
+   */
+  public static Dataset<Row> stream(
+      SparkSession spark, Settings settings, Settings.Query query, String startingOffsets) {
+    Settings.Kafka kafka = settings.kafka();
+    DataStreamReader reader =
+        spark
+            .readStream()
+            .format("kafka")
+            .option("kafka.bootstrap.servers", kafka.bootstrapServers())
+            .option("kafka.max.partition.fetch.bytes", FETCH_BYTES)
+            .option("kafka.max.poll.records", POLL_RECORDS)
+            .option("kafka.receive.buffer.bytes", RECEIVE_BUFFER_BYTES)
+            .option(
+                "kafka.metadata.max.age.ms",
+                Long.toString(settings.streaming().topicRefresh().toMillis()))
+            .option("maxOffsetsPerTrigger", query.maxRecordsPerTrigger())
+            .option("startingOffsets", startingOffsets)
+            .option(
+                "failOnDataLoss",
+                kafka.expiredOffsets() == Settings.ExpiredOffsets.REFUSE ? "true" : "false");
+    kafka.properties().forEach((name, value) -> reader.option("kafka." + name, value));
+    if (kafka.topicsPattern().isPresent()) {
+      reader.option("subscribePattern", kafka.topicsPattern().get());
+    } else {
+      reader.option("subscribe", String.join(",", kafka.topics()));
+    }
+    return reader.load();
+  }
+}

@@ -1,0 +1,38 @@
+package io.citylake.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/** The readings among judged records, and what makes two of them the same. */
+public final class Readings {
+  public static final String EVENT_TIME = "event_time";
+
+  /** The sender's event id, or the event time where it gave none. */
+  public static final String IDENTITY = "identity";
+
+  /** Two readings that agree in these are one event. */
+  public static final List<String> IDENTITY_COLUMNS = List.of("sensor_type", "sensor_id", IDENTITY);
+
+  private Readings() {}
+
+  /** Holds for readings, not for rejections. */
+  public static Column isReading() {
+    return col("rejection_reason").isNull();
+  }
+
+  /** The readings of judged records, with their {@link #IDENTITY}. */
+  public static Dataset<Row> of(Dataset<Row> judgedRecords) {
+    return judgedRecords
+        .where(isReading())
+        .withColumn(
+            IDENTITY,
+            coalesce(col("event_id"), unix_micros(col(EVENT_TIME)).cast(DataTypes.StringType)));
+  }
+}

@@ -1,0 +1,21 @@
+package io.citylake.postgres;
+
+/**
+ * What is known of a micro-batch once it is over.
+ *
+ * @param inputRows records read
+ * @param rejectedRows records read that are no readings
+ * @param lateRows readings dropped as late; null for a query without a watermark
+ * @param rowsPerSecond records processed per second; NaN where that is not known
+ * @param lagOffsets records in Kafka not yet read; null where that is not known
+ * @param lagSeconds age of the newest record read, in seconds; null where that is not known
+ * @param durationMs of the micro-batch, in milliseconds
+ */
+public record BatchFigures(
+    long inputRows,
+    long rejectedRows,
+    Long lateRows,
+    double rowsPerSecond,
+    Long lagOffsets,
+    Double lagSeconds,
+    long durationMs) {}

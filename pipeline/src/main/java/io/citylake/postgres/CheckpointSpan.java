@@ -1,0 +1,13 @@
+package io.citylake.postgres;
+
+import java.time.Instant;
+
+/**
+ * The epochs that a query committed under one checkpoint.
+ *
+ * @param firstEpoch inclusive
+ * @param lastEpoch inclusive
+ * @param lastCommit when the last of them was committed
+ */
+public record CheckpointSpan(
+    String checkpointId, long firstEpoch, long lastEpoch, Instant lastCommit) {}

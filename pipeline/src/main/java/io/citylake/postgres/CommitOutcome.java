@@ -1,0 +1,9 @@
+package io.citylake.postgres;
+
+/** What became of an epoch's rows. */
+public enum CommitOutcome {
+  /** They are in the table now. */
+  COMMITTED,
+  /** The epoch was committed before; nothing was changed. */
+  ALREADY_COMMITTED
+}

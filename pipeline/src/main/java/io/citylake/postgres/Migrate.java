@@ -1,0 +1,102 @@
+package io.citylake.postgres;
+
+import io.citylake.config.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/**
+ * Brings a database's schemas, tables, roles and views to what this version needs, by the scripts
+ * in {@code sql/postgres}. The settings' user becomes the owner of everything.
+ */
+public final class Migrate {
+  private static final String SCRIPTS = "classpath:io/citylake/sql/postgres";
+  private static final String HISTORY_SCHEMA = "live";
+  private static final String ENCODING = "UTF8";
+
+  private final Settings.Postgres settings;
+  private final DataSource source;
+
+  public Migrate(Settings.Postgres settings) {
+    this.settings = settings;
+    this.source = PostgresDataSource.of(settings, "citylake migrate");
+  }
+
+  /**
+   * Runs the scripts that have not run yet; safe to call from several processes at once.
+   *
+   * @return what ran, oldest first; empty where the database was up to date
+   * @throws PostgresException if the server cannot be reached or a script fails; a script that
+   *     fails changes nothing
+   */
+  public List<String> migrate() {
+    checkServer();
+    try {
+      return flyway().migrate().migrations.stream()
+          .map(script -> named(script.version, script.description))
+          .toList();
+    } catch (FlywayException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * The scripts that have not run yet, oldest first. Changes nothing.
+   *
+   * @throws PostgresException if the server cannot be reached, or the scripts that ran are not
+   *     those of this version
+   */
+  public List<String> pending() {
+    checkServer();
+    try {
+      return Stream.of(flyway().info().pending()).map(Migrate::named).toList();
+    } catch (FlywayException e) {
+      throw failed(e);
+    }
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure(Migrate.class.getClassLoader())
+        .dataSource(source)
+        .locations(SCRIPTS)
+        .defaultSchema(HISTORY_SCHEMA)
+        .placeholderReplacement(false)
+        .loggers("slf4j")
+        .load();
+  }
+
+  private void checkServer() {
+    try (Connection connection = source.getConnection();
+        var statement = connection.createStatement();
+        var encoding = statement.executeQuery("show server_encoding")) {
+      encoding.next();
+      if (!encoding.getString(1).equals(ENCODING)) {
+        throw new PostgresException(
+            "the database at %s is encoded in %s: create one with encoding 'UTF8'"
+                .formatted(PostgresUrl.shown(settings), encoding.getString(1)));
+      }
+    } catch (SQLException e) {
+      throw PostgresException.noConnection(settings, e);
+    }
+  }
+
+  private PostgresException failed(FlywayException failure) {
+    return new PostgresException(
+        "the database at %s was not migrated: %s"
+            .formatted(PostgresUrl.shown(settings), failure.getMessage().strip()),
+        failure);
+  }
+
+  private static String named(MigrationInfo script) {
+    return named(String.valueOf(script.getVersion()), script.getDescription());
+  }
+
+  private static String named(String version, String description) {
+    return version + " " + description;
+  }
+}

@@ -1,0 +1,82 @@
+package io.citylake.postgres;
+
+import io.citylake.progress.Epoch;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a micro-batch's figures into {@code live.progress}, after the fact and as well as may be:
+ * a failure is logged and stops nothing.
+ *
+ * <p>For the windows query the row is there, from the commit of its windows, and gets the figures;
+ * no row is made, because it would pass for a commit. For any other query the row is made here.
+ */
+public final class WriteProgress {
+  private static final Logger LOG = LoggerFactory.getLogger(WriteProgress.class);
+  private static final String WINDOWS = "windows";
+
+  private static final String UPDATE =
+      """
+      update live.progress
+      set    input_rows = ?, rejected_rows = ?, late_rows = ?, rows_per_second = ?, lag_offsets = ?,
+             lag_seconds = ?, duration_ms = ?
+      where  query = ? and checkpoint_id = ? and epoch = ?
+      """;
+
+  private final PostgresPool pool;
+  private boolean failing;
+
+  public WriteProgress(PostgresPool pool) {
+    this.pool = pool;
+  }
+
+  /** Writes what is known of {@code epoch}; writing it again replaces the figures. */
+  public synchronized void write(Epoch epoch, BatchFigures figures) {
+    try {
+      InTransaction.run(
+          pool,
+          connection -> {
+            if (!epoch.query().equals(WINDOWS)) {
+              ProgressRows.insertIfNew(connection, epoch, null);
+              ProgressRows.upsertOffsets(connection, epoch);
+            }
+            return update(connection, epoch, figures);
+          });
+      failing = false;
+    } catch (SQLException e) {
+      if (!failing) {
+        LOG.warn(
+            "live.progress lacks the figures of epoch {} of {}, and of those after it until this"
+                + " passes: {}",
+            epoch.number(),
+            epoch.query(),
+            e.getMessage());
+      }
+      failing = true;
+    }
+  }
+
+  private static int update(Connection connection, Epoch epoch, BatchFigures figures)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      update.setLong(1, figures.inputRows());
+      update.setLong(2, figures.rejectedRows());
+      update.setObject(3, figures.lateRows(), Types.BIGINT);
+      update.setObject(4, known(figures.rowsPerSecond()), Types.DOUBLE);
+      update.setObject(5, figures.lagOffsets(), Types.BIGINT);
+      update.setObject(6, figures.lagSeconds(), Types.DOUBLE);
+      update.setLong(7, figures.durationMs());
+      ProgressRows.setKey(update, 8, epoch);
+      return update.executeUpdate();
+    }
+  }
+
+  /** Null where Spark divided by zero. */
+  private static Double known(double figure) {
+    return Double.isFinite(figure) ? figure : null;
+  }
+}

@@ -1,0 +1,40 @@
+package io.citylake.session;
+
+import io.citylake.config.Settings;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session of a job. What spark-submit or spark-defaults.conf set is kept. */
+public final class CitylakeSession {
+  private CitylakeSession() {}
+
+  /** A session that knows the lake, in UTC. On a machine without a cluster it runs in this JVM. */
+  public static SparkSession open(Settings settings, String applicationName) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing("spark.app.name", applicationName);
+    conf.set("spark.sql.session.timeZone", "UTC");
+    conf.set(
+        "spark.sql.shuffle.partitions", Integer.toString(settings.streaming().shufflePartitions()));
+    // A micro-batch's plan is made anew each time: adapting it costs more than it brings, and Spark
+    // ignores it for
+    // stateful queries anyway.
+    conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.sql.streaming.metricsEnabled", "true");
+    if (conf.get("spark.master").startsWith("local")) {
+      onThisMachineOnly(conf);
+    }
+    LakeCatalog.sparkProperties(settings.lake()).forEach(conf::set);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  private static void onThisMachineOnly(SparkConf conf) {
+    conf.setIfMissing("spark.driver.host", "127.0.0.1");
+    conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    conf.setIfMissing("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName());
+    conf.setIfMissing(
+        "spark.sql.streaming.checkpointFileManagerClass",
+        "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager");
+  }
+}

@@ -1,0 +1,97 @@
+package io.citylake.windows;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.window;
+
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.config.Settings.WindowShape;
+import io.citylake.ingest.Readings;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import scala.runtime.AbstractFunction1;
+
+/**
+ * Aggregates readings into event-time windows, one row per window, place, sensor type and metric.
+ *
+ * <p>Input: {@code city}, {@code district}, {@code sensor_type}, {@code event_time} and the
+ * catalogue's metric columns. Output: the columns of {@code live.windows} but {@code updated_at};
+ * sums in the metric's unit. The same object serves the stream, the daily recomputation and the
+ * comparison.
+ */
+public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
+  private static final String UNKNOWN_PLACE = "unknown";
+  private static final int LONGEST_PLACE_CHARS = 100;
+
+  private final SensorCatalogue catalogue;
+  private final WindowShape shape;
+
+  public AggregateWindows(SensorCatalogue catalogue, WindowShape shape) {
+    this.catalogue = catalogue;
+    this.shape = shape;
+  }
+
+  @Override
+  public Dataset<Row> apply(Dataset<Row> readings) {
+    return measurements(readings)
+        .groupBy(
+            windowOfEventTime().as("window"),
+            col("city"),
+            col("district"),
+            col("sensor_type"),
+            col("metric"))
+        .agg(
+            count("value").as("reading_count"),
+            sum("value").as("value_sum"),
+            min("value").as("value_min"),
+            max("value").as("value_max"),
+            sum(col("value").multiply(col("value"))).as("value_sum_squares"))
+        .select(
+            col("window.start").as("window_start"),
+            col("window.end").as("window_end"),
+            col("city"),
+            col("district"),
+            col("sensor_type"),
+            col("metric"),
+            col("reading_count"),
+            col("value_sum"),
+            col("value_min"),
+            col("value_max"),
+            col("value_sum_squares"));
+  }
+
+  /** One row for each metric that a reading measured. */
+  private Dataset<Row> measurements(Dataset<Row> readings) {
+    Column[] ids = {
+      col(Readings.EVENT_TIME), col("city"), col("district"), col("sensor_type"),
+    };
+    Column[] metrics =
+        catalogue.metricNames().stream().map(name -> col(name)).toArray(Column[]::new);
+    return readings
+        .withColumn("city", place("city"))
+        .withColumn("district", place("district"))
+        .unpivot(ids, metrics, "metric", "value")
+        .where(col("value").isNotNull());
+  }
+
+  /** A name that PostgreSQL's text and index can hold: without U+0000, and not endless. */
+  private static Column place(String column) {
+    Column name = coalesce(col(column), lit(UNKNOWN_PLACE));
+    return substring(translate(name, "\u0000", "\uFFFD"), 1, LONGEST_PLACE_CHARS).as(column);
+  }
+
+  private Column windowOfEventTime() {
+    return window(
+        col(Readings.EVENT_TIME),
+        shape.length().toMillis() + " milliseconds",
+        shape.slide().toMillis() + " milliseconds");
+  }
+}

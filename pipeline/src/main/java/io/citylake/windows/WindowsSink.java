@@ -1,0 +1,67 @@
+package io.citylake.windows;
+
+import io.citylake.checkpoint.Checkpoint;
+import io.citylake.postgres.CommitWindows;
+import io.citylake.progress.Epoch;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Commits each epoch of the windows query to PostgreSQL, once, however often Spark delivers it.
+ *
+ * <p>The rows of an epoch pass through the driver: they are few (one per window, place, type and
+ * metric that the batch touched), one transaction needs one connection anyway, and the password
+ * never leaves the driver.
+ */
+public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Checkpoint checkpoint;
+  private final transient CommitWindows commitWindows;
+  private final String query;
+  private final Instant finalUntil;
+
+  /**
+   * @param query the name under which progress is kept
+   * @param finalUntil windows that end at or before it were finished under an earlier checkpoint
+   *     and stay as they are
+   */
+  public WindowsSink(
+      String query, Checkpoint checkpoint, CommitWindows commitWindows, Instant finalUntil) {
+    this.query = query;
+    this.checkpoint = checkpoint;
+    this.commitWindows = commitWindows;
+    this.finalUntil = finalUntil;
+  }
+
+  @Override
+  public void call(Dataset<Row> windows, Long epochNumber) throws SQLException {
+    Epoch epoch = checkpoint.epoch(query, epochNumber);
+    List<WindowRow> rows =
+        windows.collectAsList().stream()
+            .map(WindowsSink::windowRow)
+            .filter(row -> row.windowEnd().isAfter(finalUntil))
+            .toList();
+    commitWindows.commit(epoch, rows);
+  }
+
+  /** A row of {@link AggregateWindows}, in its order. */
+  public static WindowRow windowRow(Row row) {
+    return new WindowRow(
+        row.getTimestamp(0).toInstant(),
+        row.getTimestamp(1).toInstant(),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getLong(6),
+        row.getDouble(7),
+        row.getDouble(8),
+        row.getDouble(9),
+        row.getDouble(10));
+  }
+}

@@ -1,0 +1,39 @@
+-- lake.raw.records: every record, once, whether reading or rejection.
+-- Each metric of the sensor catalogue becomes one more column (double) when a job starts.
+--
+-- Partitions: a reading lies in the day of its event time; rejections have none and lie together under null.
+-- Properties: few metadata files however many commits (each commit writes one); hash distribution brings each
+-- partition's rows to one task, so that a commit writes one file a partition; 20 retries because several writers
+-- meet here (the default 4 failed one commit in eight with four writers).
+create table if not exists ${catalog}.raw.records (
+  topic            string    not null comment 'Kafka topic',
+  partition        int       not null comment 'Kafka partition',
+  offset           bigint    not null comment 'Kafka offset',
+  arrival_time     timestamp not null comment 'when Kafka took the record',
+  ingest_time      timestamp not null comment 'when the batch that wrote the record began',
+  event_id         string    comment 'the sender''s identifier of the event',
+  sensor_id        string    comment 'null only in a rejection',
+  sensor_type      string    comment 'of the catalogue; null only in a rejection',
+  city             string    comment 'as the sender gave it',
+  district         string    comment 'as the sender gave it',
+  event_time       timestamp comment 'when the sensor measured; null in a rejection',
+  latitude         double    comment 'deg, WGS 84',
+  longitude        double    comment 'deg, WGS 84',
+  other_metrics    map<string, double> comment 'metrics that the catalogue does not know',
+  attributes       map<string, string> comment 'text that came along',
+  rejection_reason string    comment 'why the record is no reading; null in a reading',
+  rejection_detail string    comment 'every fault found',
+  payload_key      binary    comment 'a rejection''s untouched key',
+  payload          binary    comment 'a rejection''s untouched payload'
+)
+using iceberg
+partitioned by (days(event_time), sensor_type)
+tblproperties (
+  'format-version' = '2',
+  'write.distribution-mode' = 'hash',
+  'write.spark.fanout.enabled' = 'true',
+  'write.parquet.compression-codec' = 'zstd',
+  'write.metadata.delete-after-commit.enabled' = 'true',
+  'write.metadata.previous-versions-max' = '10',
+  'commit.retry.num-retries' = '20'
+)
