@@ -1,0 +1,80 @@
+package io.citylake.replay;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends recordings to Kafka in the order of their event times. For one run. */
+public final class Replay {
+  /** The {@code limit} of a replay that sends everything. */
+  public static final long UNLIMITED = Long.MAX_VALUE;
+
+  /** Whoever listens or wants to stop does not wait longer than this. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+
+  private final ReplayPlan plan;
+  private final Pace pace;
+  private final long limit;
+  private final RecordSink sink;
+  private final ReplayTally tally;
+  private final ReplayMeter meter;
+  private volatile boolean stopped;
+
+  /**
+   * @param limit how many records to send at most, the first in event-time order
+   */
+  public Replay(ReplayPlan plan, Pace pace, long limit, RecordSink sink, ReplayListener listener) {
+    this.plan = plan;
+    this.pace = pace;
+    this.limit = limit;
+    this.sink = sink;
+    this.tally = new ReplayTally(plan);
+    this.meter = new ReplayMeter(plan, pace, limit, listener);
+  }
+
+  /**
+   * Returns when everything was sent, or {@link #stop} was called, and the sink has every record.
+   *
+   * @return what was sent
+   * @throws ReplayFailed where a recording cannot be read or the sink did not take a record
+   */
+  public ReplayResult run() {
+    long start = System.nanoTime();
+    try (EventTimeOrder records = new EventTimeOrder(plan)) {
+      long sent = 0;
+      for (ReplayedRecord record = records.next();
+          record != null && sent < limit;
+          record = records.next()) {
+        double due = pace.dueNanos(sent, record.eventTimeMicros());
+        if (!waitUntil(start + due)) {
+          break;
+        }
+        sink.send(record.topic(), record.key(), record.payload());
+        tally.count(record);
+        sent++;
+        meter.sent(record);
+      }
+    } catch (IOException e) {
+      throw new ReplayFailed(
+          "a recording cannot be read: " + e, "see that its files can be read", e);
+    }
+    sink.flush();
+    return tally.result();
+  }
+
+  /** Lets {@link #run} end soon, in order. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** Returns when it is that late: false if the replay is to stop. */
+  private boolean waitUntil(double nanoTime) {
+    double pause = nanoTime - System.nanoTime();
+    while (pause > 0 && !stopped) {
+      LockSupport.parkNanos(Math.min((long) Math.ceil(pause), LONGEST_PAUSE.toNanos()));
+      meter.look();
+      pause = nanoTime - System.nanoTime();
+    }
+    return !stopped;
+  }
+}

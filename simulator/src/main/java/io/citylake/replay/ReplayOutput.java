@@ -1,0 +1,117 @@
+package io.citylake.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What people see of a replay. */
+final class ReplayOutput {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** The columns that hold numbers, aligned on the right. */
+  private static final Set<Integer> NUMBERS = Set.of(2, 3, 4);
+
+  private ReplayOutput() {}
+
+  /** One line, without its end. */
+  static String line(ReplayProgress progress, LocalTime now) {
+    String remaining =
+        progress.remaining() == null ? "" : "   remaining " + text(progress.remaining());
+    return String.format(
+        Locale.ROOT,
+        " %s  records %,9.0f/s   sent %,d of %,d   event time %s%s",
+        now.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME),
+        progress.recordsPerSecond(),
+        progress.sent(),
+        progress.total(),
+        INSTANT.format(progress.eventTime()),
+        remaining);
+  }
+
+  /**
+   * A table with a row for each source, with its last line's end.
+   *
+   * @param title its first word
+   */
+  static String table(String title, ReplayResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "source",
+            "topic",
+            "files",
+            "records",
+            "no time",
+            "first event time",
+            "last event time",
+            "moved by"));
+    for (ReplayResult.Source source : result.sources()) {
+      rows.add(
+          List.of(
+              source.name(),
+              source.topic(),
+              number(source.files()),
+              number(source.records()),
+              number(source.undated()),
+              text(source.first()),
+              text(source.last()),
+              source.shift().isZero() ? "" : shift(source.shift())));
+    }
+    rows.add(List.of("in all", "", "", number(result.records()), "", "", "", ""));
+    return String.format("%n%s%n", title) + aligned(rows);
+  }
+
+  private static String aligned(List<List<String>> rows) {
+    StringBuilder table = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder("  ");
+      for (int column = 0; column < row.size(); column++) {
+        line.append(String.format(cell(rows, column), row.get(column)));
+      }
+      table.append(line.toString().stripTrailing()).append(System.lineSeparator());
+    }
+    return table.toString();
+  }
+
+  private static String cell(List<List<String>> rows, int column) {
+    int width = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
+    return (NUMBERS.contains(column) ? "%" : "%-") + Math.max(1, width) + "s   ";
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  private static String text(Instant instant) {
+    return instant == null ? "none" : INSTANT.format(instant);
+  }
+
+  private static String shift(Duration shift) {
+    Duration length = shift.abs();
+    return String.format(
+        Locale.ROOT,
+        "%s%,d d %02d:%02d:%02d",
+        shift.isNegative() ? "-" : "",
+        length.toDays(),
+        length.toHoursPart(),
+        length.toMinutesPart(),
+        length.toSecondsPart());
+  }
+
+  private static String text(Duration duration) {
+    if (duration.toHours() > 0) {
+      return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+    return duration.toMinutes() > 0
+        ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+        : duration.toSeconds() + " s";
+  }
+}

@@ -1,0 +1,97 @@
+package io.citylake.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** What people see of a simulation. */
+final class SimulationOutput {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private SimulationOutput() {}
+
+  /** One line, without its end. */
+  static String line(Progress progress, LocalTime now) {
+    Counts counts = total(progress.soFar());
+    String remaining =
+        progress.remaining() == null ? "" : "   remaining " + text(progress.remaining());
+    return String.format(
+        Locale.ROOT,
+        " %s  records %,9.0f/s   sent %,13d   city time %s   to be rejected %,d   late %,d%s",
+        now.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME),
+        progress.recordsPerSecond(),
+        counts.records(),
+        INSTANT.format(progress.cityTime()),
+        counts.rejected(),
+        counts.late(),
+        remaining);
+  }
+
+  /** A table of what was sent by sensor type and fault, with its last line's end. */
+  static String summary(AnswerKey key) {
+    StringBuilder table = new StringBuilder();
+    new TreeMap<>(key.topics())
+        .forEach(
+            (topic, answer) -> {
+              table.append(String.format("%nsimulated   topic %s%n", topic));
+              row(table, "", "records", "readings", "duplicate", "late", "rejected", "silent");
+              new TreeMap<>(answer.bySensorType())
+                  .forEach((type, counts) -> row(table, type, counts));
+              row(table, "in all", answer.total());
+              table.append(
+                  String.format(
+                      "            event times   %s to %s%n",
+                      text(answer.firstEventTime()), text(answer.lastEventTime())));
+            });
+    return table.toString();
+  }
+
+  private static void row(StringBuilder table, String name, Counts counts) {
+    row(
+        table,
+        name,
+        number(counts.records()),
+        number(counts.readings()),
+        number(counts.duplicates()),
+        number(counts.late()),
+        number(counts.rejected()),
+        number(counts.silent()));
+  }
+
+  private static void row(StringBuilder table, String name, String... cells) {
+    table.append(String.format("            %-12s", name));
+    for (String cell : cells) {
+      table.append(String.format("%14s", cell));
+    }
+    table.append(System.lineSeparator());
+  }
+
+  private static Counts total(AnswerKey key) {
+    return key.topics().values().stream()
+        .map(TopicAnswer::total)
+        .reduce(Counts.NOTHING, Counts::plus);
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  private static String text(Instant instant) {
+    return instant == null ? "none" : INSTANT.format(instant);
+  }
+
+  private static String text(Duration duration) {
+    if (duration.toHours() > 0) {
+      return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+    return duration.toMinutes() > 0
+        ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+        : duration.toSeconds() + " s";
+  }
+}

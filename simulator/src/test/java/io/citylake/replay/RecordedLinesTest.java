@@ -1,0 +1,81 @@
+package io.citylake.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedLinesTest {
+  @TempDir Path directory;
+
+  @Test
+  void linesComeWithoutTheirEnds() throws IOException {
+    assertThat(records("a,1\nb,2\r\nc,3")).containsExactly("a,1", "b,2", "c,3");
+    assertThat(records("a,1\n")).containsExactly("a,1");
+    assertThat(records("")).isEmpty();
+  }
+
+  @Test
+  void emptyLineInsideTheFileIsARecordToo() throws IOException {
+    assertThat(records("a,1\n\n \nb,2\n")).containsExactly("a,1", "", " ", "b,2");
+  }
+
+  @Test
+  void byteOrderMarkBelongsToNoLine() throws IOException {
+    assertThat(records("\uFEFFa,1\nb,2\n")).containsExactly("a,1", "b,2");
+    assertThat(records("\uFEFF")).isEmpty();
+  }
+
+  @Test
+  void lineBreaksInsideQuotesBelongToTheRecord() throws IOException {
+    assertThat(records("a,\"1\r\n\"\"2\"\"\n3\"\nb,2\n"))
+        .containsExactly("a,\"1\r\n\"\"2\"\"\n3\"", "b,2");
+  }
+
+  @Test
+  void quoteThatNeverClosesSpoilsItsOwnLineOnly() throws IOException {
+    assertThat(records("a,\"1\nb,2\nc,3\n")).containsExactly("a,\"1", "b,2", "c,3");
+    String manyLines = "c,3\n".repeat(400_000);
+    assertThat(records("a,\"1\n" + manyLines)).hasSize(400_001).startsWith("a,\"1", "c,3");
+  }
+
+  @Test
+  void bytesStayAsTheyAreWhateverTheirEncoding() throws IOException {
+    byte[] latin1 = "M\u00e1laga,1\n".getBytes(StandardCharsets.ISO_8859_1);
+    Path file = Files.write(directory.resolve("latin1.csv"), latin1);
+    try (RecordedLines lines = new RecordedLines(file, TestSources.csv("t").format())) {
+      assertThat(lines.next()).isEqualTo(Arrays.copyOf(latin1, latin1.length - 1));
+    }
+  }
+
+  @Test
+  void startIsWhereTheRecordBeginsInTheFile() throws IOException {
+    String text = "\uFEFFa,1\r\nb,\"2\n\"\nc,\"3\nd,4\n";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Path file = Files.write(directory.resolve("file.csv"), bytes);
+    try (RecordedLines lines = new RecordedLines(file, TestSources.csv("t").format())) {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        int start = (int) lines.start();
+        assertThat(Arrays.copyOfRange(bytes, start, start + line.length)).isEqualTo(line);
+      }
+    }
+  }
+
+  private List<String> records(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("file.csv"), text);
+    List<String> records = new ArrayList<>();
+    try (RecordedLines lines = new RecordedLines(file, TestSources.csv("t").format())) {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        records.add(new String(line, StandardCharsets.UTF_8));
+      }
+    }
+    return records;
+  }
+}
