@@ -1,0 +1,69 @@
+package io.citylake.audit;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the audit found. */
+public record AuditReport(List<PartitionAudit> partitions, WindowsAudit windows) {
+
+  /** Whether nothing was lost and nothing counted twice. */
+  public boolean holds() {
+    return partitions.stream().allMatch(PartitionAudit::holds) && windows.holds();
+  }
+
+  /** Records in the lake, over all partitions. */
+  public long recordsInLake() {
+    return partitions.stream().mapToLong(PartitionAudit::inLake).sum();
+  }
+
+  /** Prints tables for people. */
+  public void print(PrintWriter out) {
+    Map<String, List<PartitionAudit>> byTopic =
+        partitions.stream()
+            .collect(
+                Collectors.groupingBy(PartitionAudit::topic, TreeMap::new, Collectors.toList()));
+    Set<String> empty = new TreeSet<>();
+    byTopic.forEach(
+        (topic, rows) -> {
+          if (rows.stream().allMatch(PartitionAudit::isEmpty)) {
+            empty.add(topic);
+            return;
+          }
+          out.printf("audit   topic %s%n", topic);
+          out.printf(
+              "  %9s  %24s  %14s  %9s  %9s  %11s%n",
+              "partition", "offsets", "in the lake", "missing", "repeated", "yet to come");
+          rows.forEach(row -> printRow(out, row));
+        });
+    if (!empty.isEmpty()) {
+      out.printf("  without records: %s%n", String.join(", ", empty));
+    }
+    out.printf(
+        "  windows  %,d final   equal %,d   late %,d (%,d readings)   duplicate %,d (%,d readings)   unexplained %,d%n",
+        windows.finalWindows(),
+        windows.equal(),
+        windows.late(),
+        windows.lateReadings(),
+        windows.duplicate(),
+        windows.duplicateReadings(),
+        windows.unexplained());
+    windows.samples().forEach(sample -> out.printf("    unexplained %s%n", sample));
+    out.println(holds() ? "  every record accounted for" : "  the audit does not hold");
+    out.flush();
+  }
+
+  private static void printRow(PrintWriter out, PartitionAudit row) {
+    String offsets =
+        row.untilOffset() == row.fromOffset()
+            ? "none"
+            : "%,d..%,d".formatted(row.fromOffset(), row.untilOffset() - 1);
+    out.printf(
+        "  %9d  %24s  %,14d  %,9d  %,9d  %,11d%n",
+        row.partition(), offsets, row.inLake(), row.missing(), row.repeated(), row.toCome());
+  }
+}

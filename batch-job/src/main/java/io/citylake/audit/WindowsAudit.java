@@ -1,0 +1,47 @@
+package io.citylake.audit;
+
+import java.util.List;
+
+/**
+ * The final windows of the speed layer against the lake's records.
+ *
+ * @param finalWindows windows behind the watermark, in either layer
+ * @param equal the same in both
+ * @param late different because of late readings
+ * @param lateReadings readings that came behind the watermark, and so are in no window of the speed
+ *     layer
+ * @param duplicate different because copies of a reading came too far apart for the stream to see
+ * @param duplicateReadings copies that were left out
+ * @param unexplained different for no known reason
+ * @param samples some of the unexplained, for people
+ */
+public record WindowsAudit(
+    long finalWindows,
+    long equal,
+    long late,
+    long lateReadings,
+    long duplicate,
+    long duplicateReadings,
+    long unexplained,
+    List<String> samples) {
+
+  static final WindowsAudit NOTHING_FINAL = new WindowsAudit(0, 0, 0, 0, 0, 0, 0, List.of());
+
+  boolean holds() {
+    return unexplained == 0;
+  }
+
+  WindowsAudit plus(WindowsAudit other) {
+    List<String> all = new java.util.ArrayList<>(samples);
+    all.addAll(other.samples);
+    return new WindowsAudit(
+        finalWindows + other.finalWindows,
+        equal + other.equal,
+        late + other.late,
+        lateReadings + other.lateReadings,
+        duplicate + other.duplicate,
+        duplicateReadings + other.duplicateReadings,
+        unexplained + other.unexplained,
+        all);
+  }
+}

@@ -1,0 +1,215 @@
+package io.citylake.streaming;
+
+import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.CheckpointContract;
+import io.citylake.checkpoint.RefusedToStart;
+import io.citylake.config.Settings;
+import io.citylake.config.Settings.ExpiredOffsets;
+import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.postgres.CheckpointSpan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Compares a query's checkpoint with the configuration, with Kafka and with the table it writes,
+ * before the query starts. Spark would go on silently in most of these cases, and lose or repeat
+ * records.
+ */
+final class CheckStart {
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final String TOPICS = "kafka.topics";
+
+  private final String query;
+  private final Checkpoint checkpoint;
+  private final CheckpointContract contract;
+  private final Settings settings;
+
+  CheckStart(String query, Checkpoint checkpoint, CheckpointContract contract, Settings settings) {
+    this.query = query;
+    this.checkpoint = checkpoint;
+    this.contract = contract;
+    this.settings = settings;
+  }
+
+  /**
+   * Checks a query that has a checkpoint.
+   *
+   * @throws RefusedToStart where going on would lose or repeat records
+   */
+  void existing(Set<String> topics, Map<TopicPartition, Held> held) {
+    if (checkpoint.id().isEmpty()) {
+      throw new RefusedToStart(
+          query,
+          "The checkpoint %s has lost its metadata file: Spark would take a new identity and write its last epoch again."
+              .formatted(checkpoint.location()),
+          "Restore the file from a backup, or empty the folder and " + newCheckpoint());
+    }
+    compareSettings();
+    compareTopics(topics);
+    compareOffsets(held);
+  }
+
+  /**
+   * What to say of a query without a checkpoint whose {@code table} holds what such a query once
+   * wrote.
+   */
+  RefusedToStart lost(String table) {
+    return new RefusedToStart(
+        query,
+        "There is no checkpoint at %s, but %s holds what an earlier one wrote: reading from the start would write it again."
+            .formatted(checkpoint.location(), table),
+        "Restore the checkpoint or correct streaming.%s.checkpoint, or %s"
+            .formatted(query, newCheckpoint()));
+  }
+
+  /**
+   * Checks that no other checkpoint has gone on where this one stopped.
+   *
+   * @param spans the checkpoints that committed windows, the newest last
+   * @throws RefusedToStart where this one is not the newest
+   */
+  void notSuperseded(List<CheckpointSpan> spans) {
+    String own = checkpoint.id().orElseThrow();
+    boolean committed = spans.stream().anyMatch(span -> span.checkpointId().equals(own));
+    if (committed && !spans.get(spans.size() - 1).checkpointId().equals(own)) {
+      throw new RefusedToStart(
+          query,
+          "The checkpoint %s is an old one: another has committed windows since."
+              .formatted(checkpoint.location()),
+          "Name the newer folder in streaming.%s.checkpoint.".formatted(query));
+    }
+  }
+
+  /** Keeps the settings beside the checkpoint, once nothing speaks against the start. */
+  void keepContract(Set<String> topics) {
+    Map<String, String> settingsInForce = contracted();
+    settingsInForce.put(TOPICS, String.join(",", new TreeSet<>(topics)));
+    contract.store(settingsInForce);
+  }
+
+  private void compareSettings() {
+    Map<String, String> stored = contract.stored().orElse(Map.of());
+    List<String> findings = new ArrayList<>();
+    contracted()
+        .forEach(
+            (key, now) -> {
+              String then = stored.getOrDefault(key, now);
+              if (!then.equals(now)) {
+                findings.add("%s was %s, the configuration says %s".formatted(key, then, now));
+              }
+            });
+    if (checkpoint.lastPlannedEpoch().isPresent()) {
+      String then =
+          checkpoint
+              .sparkSettings(checkpoint.lastPlannedEpoch().getAsLong())
+              .getOrDefault(SHUFFLE_PARTITIONS, "");
+      String now = Integer.toString(settings.streaming().shufflePartitions());
+      if (isStateful() && !then.equals(now)) {
+        findings.add(
+            "streaming.shuffle-partitions was %s, the configuration says %s".formatted(then, now));
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new RefusedToStart(
+          query,
+          "The checkpoint %s was written under other settings, which cannot change in place: %s."
+              .formatted(checkpoint.location(), String.join("; ", findings)),
+          "Set them back, or name another folder in streaming.%s.checkpoint and %s"
+              .formatted(query, newCheckpoint()));
+    }
+  }
+
+  private void compareTopics(Set<String> topics) {
+    String stored = contract.stored().map(s -> s.getOrDefault(TOPICS, "")).orElse("");
+    Set<String> gone = new TreeSet<>(Arrays.asList(stored.split(",")));
+    gone.remove("");
+    gone.removeAll(topics);
+    if (!gone.isEmpty()) {
+      throw new RefusedToStart(
+          query,
+          "The checkpoint %s reads topics that are no longer asked for or no longer there: %s."
+              .formatted(checkpoint.location(), String.join(", ", gone)),
+          "Put them back into kafka.topics, or name another folder in streaming.%s.checkpoint and %s"
+              .formatted(query, newCheckpoint()));
+    }
+  }
+
+  private void compareOffsets(Map<TopicPartition, Held> held) {
+    if (checkpoint.lastCommittedEpoch().isPresent()) {
+      Map<TopicPartition, Long> next = new HashMap<>();
+      checkpoint
+          .endOffsets(checkpoint.lastCommittedEpoch().getAsLong())
+          .forEach(p -> next.put(new TopicPartition(p.topic(), p.partition()), p.offset()));
+      compareOffsets(next, held);
+    }
+  }
+
+  /**
+   * Checks that Kafka still holds what has to be read next.
+   *
+   * @param next where each partition goes on
+   * @throws RefusedToStart where records would be skipped, or others taken for them
+   */
+  void compareOffsets(Map<TopicPartition, Long> next, Map<TopicPartition, Held> held) {
+    List<String> expired = new ArrayList<>();
+    List<String> remade = new ArrayList<>();
+    next.forEach(
+        (partition, offset) -> {
+          Held now = held.get(partition);
+          if (now == null || offset > now.end()) {
+            String end = now == null ? "is gone" : "ends at %,d".formatted(now.end());
+            remade.add("%s %s, %,d were read".formatted(partition, end, offset));
+          } else if (offset < now.earliest()) {
+            expired.add(
+                "%s begins at %,d, %,d is next: %,d records are gone"
+                    .formatted(partition, now.earliest(), offset, now.earliest() - offset));
+          }
+        });
+    if (!remade.isEmpty()) {
+      throw new RefusedToStart(
+          query,
+          "Kafka holds less than was read; the topic was deleted and made anew, or this is another broker: %s."
+              .formatted(sorted(remade)),
+          "Check kafka.bootstrap-servers. A topic that was made anew needs a new name.");
+    }
+    if (!expired.isEmpty() && settings.kafka().expiredOffsets() == ExpiredOffsets.REFUSE) {
+      throw new RefusedToStart(
+          query,
+          "Kafka no longer holds records that were not read yet: %s.".formatted(sorted(expired)),
+          "Restore them, or go on without them: kafka.expired-offsets = accept (the audit goes on to report the gap).");
+    }
+  }
+
+  private static String sorted(List<String> findings) {
+    return findings.stream().sorted().collect(Collectors.joining("; "));
+  }
+
+  private boolean isStateful() {
+    return query.equals(StreamingJob.WINDOWS);
+  }
+
+  /** What the query's state depends on. */
+  private Map<String, String> contracted() {
+    Map<String, String> contracted = new TreeMap<>();
+    if (isStateful()) {
+      Settings.Streaming streaming = settings.streaming();
+      contracted.put("streaming.window.length", streaming.window().length().toString());
+      contracted.put("streaming.window.slide", streaming.window().slide().toString());
+      contracted.put("streaming.watermark", streaming.watermark().toString());
+    }
+    return contracted;
+  }
+
+  private String newCheckpoint() {
+    return "start with --new-checkpoint %s: it goes on from what is stored, without loss or repetition."
+        .formatted(query);
+  }
+}

@@ -1,0 +1,86 @@
+package io.citylake.streaming;
+
+import io.citylake.checkpoint.Checkpoint;
+import io.citylake.config.Settings;
+import io.citylake.postgres.BatchFigures;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.WriteProgress;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs each batch and keeps its figures in {@code live.progress}.
+ *
+ * <p>The figures are for people and watchdogs: where PostgreSQL is away they are dropped, the
+ * oldest first, and no query waits. What exactness rests on is written with the windows themselves.
+ */
+final class KeepProgress implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("citylake.progress");
+  private static final int WAITING_REPORTS = 100;
+  private static final long PATIENCE_AT_CLOSE_SECONDS = 5;
+
+  private final Map<String, Checkpoint> checkpoints;
+  private final WriteProgress writeProgress;
+  private final ThreadPoolExecutor writer =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING_REPORTS),
+          new ThreadPoolExecutor.DiscardOldestPolicy());
+
+  KeepProgress(SparkSession spark, Settings settings, PostgresPool postgres) {
+    this.checkpoints =
+        Map.of(
+            StreamingJob.RECORDS,
+            new Checkpoint(spark, settings.streaming().records().checkpoint()),
+            StreamingJob.WINDOWS,
+            new Checkpoint(spark, settings.streaming().windows().checkpoint()));
+    this.writeProgress = new WriteProgress(postgres);
+  }
+
+  void accept(BatchReport report) {
+    LOG.info(report.logLine());
+    writer.execute(() -> write(report));
+  }
+
+  private void write(BatchReport report) {
+    try {
+      writeProgress.write(
+          checkpoints.get(report.query()).epoch(report.query(), report.epoch()),
+          new BatchFigures(
+              report.inputRows(),
+              report.rejectedRows(),
+              report.lateRows(),
+              report.rowsPerSecond(),
+              report.lagOffsets(),
+              report.lag().map(lag -> lag.toMillis() / 1000.0).orElse(null),
+              report.duration().toMillis()));
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "figures of {} epoch {} were not kept: {}",
+          report.query(),
+          report.epoch(),
+          e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(PATIENCE_AT_CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        writer.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      writer.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package io.citylake.streaming;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.CheckpointContract;
+import io.citylake.checkpoint.RefusedToStart;
+import io.citylake.config.Settings;
+import io.citylake.ingest.KafkaPartitions;
+import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.ingest.KafkaRecords;
+import io.citylake.lake.RecordsTable;
+import io.citylake.postgres.CommitWindows;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.ReadProgress;
+import io.citylake.postgres.RetryWhileUnavailable;
+import io.citylake.windows.WindowsSink;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamWriter;
+import org.apache.spark.sql.streaming.Trigger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks each query's checkpoint and starts the query from it, or from where a new one has to
+ * begin.
+ */
+final class StartQueries {
+  private static final Logger LOG = LoggerFactory.getLogger(StartQueries.class);
+
+  private final SparkSession spark;
+  private final Settings settings;
+  private final PostgresPool postgres;
+  private final RunMode mode;
+  private final Set<String> newCheckpoints;
+  private final StreamingJob job;
+
+  /** How long the queries run. */
+  enum RunMode {
+    /** Until they are stopped. */
+    CONTINUOUS,
+    /** Until they have read what Kafka held when they started. */
+    CATCH_UP
+  }
+
+  /**
+   * @param newCheckpoints queries that may begin with a new checkpoint over a table that is not
+   *     empty
+   */
+  StartQueries(
+      SparkSession spark,
+      Settings settings,
+      PostgresPool postgres,
+      RunMode mode,
+      Set<String> newCheckpoints) {
+    this.spark = spark;
+    this.settings = settings;
+    this.postgres = postgres;
+    this.mode = mode;
+    this.newCheckpoints = newCheckpoints;
+    this.job = new StreamingJob(settings);
+  }
+
+  /**
+   * Starts the configured queries; none where one of them must not start.
+   *
+   * @throws RefusedToStart where starting would lose or repeat records
+   */
+  List<SupervisedQuery> start() throws SQLException, TimeoutException {
+    List<SupervisedQuery.Start> starts = new ArrayList<>();
+    List<String> names = settings.streaming().queries();
+    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
+      Set<String> topics = existingTopics(kafka);
+      Map<TopicPartition, Held> held = kafka.held(topics);
+      for (String name : names) {
+        starts.add(
+            name.equals(StreamingJob.RECORDS)
+                ? records(topics, held)
+                : windows(kafka, topics, held));
+      }
+    }
+    List<SupervisedQuery> queries = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      queries.add(new SupervisedQuery(names.get(i), starts.get(i), settings.postgres().retryFor()));
+    }
+    return queries;
+  }
+
+  private Set<String> existingTopics(KafkaPartitions kafka) {
+    Set<String> topics = kafka.topics();
+    Set<String> missing = new TreeSet<>(settings.kafka().topics());
+    missing.removeAll(topics);
+    if (!missing.isEmpty()) {
+      throw new RefusedToStart(
+          String.join(" and ", settings.streaming().queries()),
+          "Kafka at %s has no topic %s."
+              .formatted(settings.kafka().bootstrapServers(), String.join(", ", missing)),
+          "Create it, correct kafka.topics, or set kafka.topics-pattern, which waits for topics to come.");
+    }
+    return topics;
+  }
+
+  private SupervisedQuery.Start records(Set<String> topics, Map<TopicPartition, Held> held) {
+    RecordsTable table = new RecordsTable(spark, settings);
+    Settings.Query query = settings.streaming().records();
+    Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
+    CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint);
+    String from = settings.kafka().startingOffsets();
+    if (!isNew(checkpoint)) {
+      check.existing(topics, held);
+    } else {
+      Map<TopicPartition, Long> next = nextOffsets(spark.table(table.name()), topics);
+      if (!next.isEmpty()) {
+        requirePermission(check, StreamingJob.RECORDS, table.name());
+        check.compareOffsets(next, held);
+        from = StartingOffsets.json(held, next);
+      }
+    }
+    check.keepContract(topics);
+    String startingOffsets = from;
+    return () -> {
+      noteWhatTheLakeHasCommitted(checkpoint, table);
+      Dataset<Row> kafkaRecords = KafkaRecords.stream(spark, settings, query, startingOffsets);
+      return writer(table.inTableOrder(job.records(kafkaRecords)), query)
+          .queryName(StreamingJob.RECORDS)
+          .toTable(table.name());
+    };
+  }
+
+  /**
+   * Spares Spark an epoch that is in the lake although the checkpoint does not know it: a job that
+   * was killed between the two commits. Iceberg would skip the commit, but only after its tasks had
+   * written the epoch's files again, and the names of those files repeat from one application to
+   * the next: they would replace the files in the table, with rows in another order and so of
+   * another length, and make the table unreadable.
+   */
+  private static void noteWhatTheLakeHasCommitted(Checkpoint checkpoint, RecordsTable table) {
+    if (checkpoint.id().isPresent() && checkpoint.lastPlannedEpoch().isPresent()) {
+      long planned = checkpoint.lastPlannedEpoch().getAsLong();
+      long committed = table.committedEpochs().last(checkpoint.id().get()).orElse(-1);
+      if (committed >= planned && checkpoint.lastCommittedEpoch().orElse(-1) < planned) {
+        LOG.info("epoch {} of {} is in the lake already", planned, StreamingJob.RECORDS);
+        checkpoint.markCommitted(planned);
+      }
+    }
+  }
+
+  private SupervisedQuery.Start windows(
+      KafkaPartitions kafka, Set<String> topics, Map<TopicPartition, Held> held)
+      throws SQLException {
+    Settings.Query query = settings.streaming().windows();
+    Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
+    CheckStart check = checkStart(StreamingJob.WINDOWS, checkpoint);
+    ReadProgress progress = new ReadProgress(postgres);
+    String from = settings.kafka().startingOffsets();
+    Instant finalUntil = finalUntil(progress, checkpoint);
+    if (!isNew(checkpoint)) {
+      check.existing(topics, held);
+      check.notSuperseded(progress.checkpoints(StreamingJob.WINDOWS));
+    } else if (progress.hasProgress(StreamingJob.WINDOWS)) {
+      requirePermission(check, StreamingJob.WINDOWS, "live.windows");
+      from =
+          StartingOffsets.json(held, kafka.offsetsAt(firstArrivalOfOpenWindows(finalUntil), held));
+    }
+    check.keepContract(topics);
+    String startingOffsets = from;
+    WindowsSink sink =
+        new WindowsSink(
+            StreamingJob.WINDOWS,
+            checkpoint,
+            new CommitWindows(postgres, new RetryWhileUnavailable(settings.postgres().retryFor())),
+            finalUntil);
+    return () ->
+        writer(job.windows(KafkaRecords.stream(spark, settings, query, startingOffsets)), query)
+            .queryName(StreamingJob.WINDOWS)
+            .outputMode("update")
+            .foreachBatch(sink)
+            .start();
+  }
+
+  /**
+   * Windows that end at or before it are finished: an earlier checkpoint's watermark has passed
+   * them.
+   */
+  private static Instant finalUntil(ReadProgress progress, Checkpoint checkpoint)
+      throws SQLException {
+    String id = checkpoint.id().orElse("");
+    return progress.watermarkOfOthers(StreamingJob.WINDOWS, id).orElse(Instant.EPOCH);
+  }
+
+  /** No record that arrived before it can belong to a window that is still open. */
+  private Instant firstArrivalOfOpenWindows(Instant finalUntil) {
+    return finalUntil
+        .minus(settings.streaming().window().length())
+        .minus(settings.limits().futureTolerance());
+  }
+
+  private CheckStart checkStart(String query, Checkpoint checkpoint) {
+    CheckpointContract contract = new CheckpointContract(spark, checkpoint.location());
+    return new CheckStart(query, checkpoint, contract, settings);
+  }
+
+  private static boolean isNew(Checkpoint checkpoint) {
+    return checkpoint.id().isEmpty() && checkpoint.lastPlannedEpoch().isEmpty();
+  }
+
+  private void requirePermission(CheckStart check, String query, String table) {
+    if (!newCheckpoints.contains(query)) {
+      throw check.lost(table);
+    }
+  }
+
+  /** For each partition that the lake holds records of, the offset after the last of them. */
+  private static Map<TopicPartition, Long> nextOffsets(Dataset<Row> records, Set<String> topics) {
+    Map<TopicPartition, Long> next = new HashMap<>();
+    records
+        .where(col("topic").isInCollection(topics))
+        .groupBy("topic", "partition")
+        .agg(max("offset"))
+        .collectAsList()
+        .forEach(
+            row ->
+                next.put(new TopicPartition(row.getString(0), row.getInt(1)), row.getLong(2) + 1));
+    return next;
+  }
+
+  private DataStreamWriter<Row> writer(Dataset<Row> rows, Settings.Query query) {
+    return rows.writeStream()
+        .option("checkpointLocation", query.checkpoint())
+        .trigger(
+            mode == RunMode.CATCH_UP
+                ? Trigger.AvailableNow()
+                : Trigger.ProcessingTime(query.trigger().toMillis()));
+  }
+}

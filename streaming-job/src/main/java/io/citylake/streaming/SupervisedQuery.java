@@ -1,0 +1,104 @@
+package io.citylake.streaming;
+
+import io.citylake.postgres.PostgresOutage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A streaming query that starts again from its checkpoint while what it writes to is away.
+ *
+ * <p>The windows query waits inside its batch. The records query cannot: Iceberg's sink fails when
+ * its catalogue does not answer, and the catalogue may live in a PostgreSQL that is being
+ * restarted. Every other failure is final.
+ */
+final class SupervisedQuery {
+  private static final Logger LOG = LoggerFactory.getLogger(SupervisedQuery.class);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+  /** Starts the query from its checkpoint. */
+  interface Start {
+    StreamingQuery query() throws TimeoutException;
+  }
+
+  private final String name;
+  private final Start start;
+  private final Duration retryFor;
+  private StreamingQuery running;
+  private long epochsAtFailure = -1;
+  private long outageBeganNanos;
+  private long nextAttemptNanos;
+  private Duration wait = FIRST_WAIT;
+
+  SupervisedQuery(String name, Start start, Duration retryFor) throws TimeoutException {
+    this.name = name;
+    this.start = start;
+    this.retryFor = retryFor;
+    this.running = start.query();
+  }
+
+  String name() {
+    return name;
+  }
+
+  /**
+   * Looks after the query once; called again and again.
+   *
+   * @return the failure that ended it for good; empty while it runs, waits or has done its work
+   */
+  Optional<Exception> supervise() throws TimeoutException {
+    if (running.isActive() || running.exception().isEmpty()) {
+      return Optional.empty();
+    }
+    StreamingQueryException failure = running.exception().get();
+    if (!PostgresOutage.explains(failure)) {
+      return Optional.of(failure);
+    }
+    return tryAgain(failure);
+  }
+
+  private Optional<Exception> tryAgain(StreamingQueryException failure) throws TimeoutException {
+    long now = System.nanoTime();
+    long epochs = running.lastProgress() == null ? -1 : running.lastProgress().batchId();
+    if (nextAttemptNanos == 0 || epochs > epochsAtFailure) {
+      epochsAtFailure = epochs;
+      outageBeganNanos = now;
+      wait = FIRST_WAIT;
+      nextAttemptNanos = now + wait.toNanos();
+      LOG.warn("the {} query waits for its catalogue to come back: {}", name, failure.getMessage());
+    }
+    if (now - outageBeganNanos > retryFor.toNanos()) {
+      return Optional.of(failure);
+    }
+    if (now >= nextAttemptNanos) {
+      running = start.query();
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+      nextAttemptNanos = System.nanoTime() + wait.toNanos();
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it ended by itself, having read all that there was. */
+  boolean isDone() {
+    return !running.isActive() && running.exception().isEmpty();
+  }
+
+  /** Whether it is between two batches, or no longer running. */
+  boolean isIdle() {
+    return !running.isActive() || !running.status().isTriggerActive();
+  }
+
+  /** The last batch that ended; -1 before the first. */
+  long lastBatch() {
+    return running.lastProgress() == null ? -1 : running.lastProgress().batchId();
+  }
+
+  void stop() throws TimeoutException {
+    running.stop();
+  }
+}

@@ -1,0 +1,204 @@
+package io.citylake.streaming;
+
+import io.citylake.audit.Audit;
+import io.citylake.audit.AuditReport;
+import io.citylake.catalogue.ReadCatalogue;
+import io.citylake.command.ExitCodes;
+import io.citylake.config.ReadSettings;
+import io.citylake.config.Settings;
+import io.citylake.localstack.SharedStack;
+import io.citylake.postgres.Migrate;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.PublishCatalogue;
+import io.citylake.session.CitylakeSession;
+import io.citylake.simulator.KafkaTarget;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** One city of a test's own: a topic, a database, a lake and checkpoints, on the shared servers. */
+final class City implements AutoCloseable {
+  private final String topic;
+  private final Path directory;
+  private final Map<String, String> keys = new LinkedHashMap<>();
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  private City(String topic, String database, Path directory, String bootstrapServers) {
+    this.topic = topic;
+    this.directory = directory;
+    keys.put("kafka.bootstrap-servers", bootstrapServers);
+    keys.put("kafka.topics", "[\"" + topic + "\"]");
+    keys.put("postgres.url", database);
+    keys.put("postgres.user", "postgres");
+    keys.put("lake.warehouse", directory.resolve("warehouse").toString());
+    keys.put("streaming.records.checkpoint", directory.resolve("records").toString());
+    keys.put("streaming.windows.checkpoint", directory.resolve("windows").toString());
+    keys.put("streaming.records.trigger", "200ms");
+    keys.put("streaming.windows.trigger", "200ms");
+    keys.put("streaming.shuffle-partitions", "2");
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  static City found(int partitions) throws IOException, SQLException {
+    return found(partitions, SharedStack.newDatabase());
+  }
+
+  /** A city whose database is on a server of the test's own. */
+  static City found(int partitions, String database) throws IOException, SQLException {
+    City city =
+        new City(
+            SharedStack.newTopic(partitions),
+            database,
+            Files.createTempDirectory("citylake-city-"),
+            SharedStack.bootstrapServers());
+    new Migrate(city.settings().postgres()).migrate();
+    try (PostgresPool postgres = city.postgres()) {
+      new PublishCatalogue(postgres).publish(ReadCatalogue.defaults());
+    }
+    return city;
+  }
+
+  String topic() {
+    return topic;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  City with(String key, String value) {
+    keys.put(key, value);
+    return this;
+  }
+
+  Map<String, String> keys() {
+    return Map.copyOf(keys);
+  }
+
+  Settings settings() {
+    return ReadSettings.from(Optional.empty(), Map.of(), keys);
+  }
+
+  PostgresPool postgres() {
+    return PostgresPool.open(settings().postgres(), "test");
+  }
+
+  /** Moves the lake's catalogue to another database than the windows'. */
+  City withCatalogueIn(String database) {
+    new Migrate(
+            ReadSettings.from(
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of("postgres.url", database, "postgres.user", "postgres"))
+                .postgres())
+        .migrate();
+    keys.put("lake.properties.uri", database + "&currentSchema=iceberg");
+    return this;
+  }
+
+  /** Sends records and waits until Kafka has them. */
+  void send(List<String> payloads) throws ExecutionException, InterruptedException {
+    sendTo(topic, payloads);
+  }
+
+  void sendTo(String toTopic, List<String> payloads)
+      throws ExecutionException, InterruptedException {
+    sendTo(toTopic, null, payloads);
+  }
+
+  /**
+   * Sends records to one partition.
+   *
+   * @param partition null for any
+   */
+  void sendTo(String toTopic, Integer partition, List<String> payloads)
+      throws ExecutionException, InterruptedException {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (String payload : payloads) {
+      byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+      sent.add(producer.send(new ProducerRecord<>(toTopic, partition, null, bytes)));
+    }
+    for (Future<RecordMetadata> record : sent) {
+      record.get();
+    }
+  }
+
+  /**
+   * How many versions the lake's table has had: seen from its files, so that no catalogue is
+   * needed.
+   */
+  long lakeCommits() throws IOException {
+    Path metadata = directory.resolve("warehouse/raw/records/metadata");
+    if (!Files.exists(metadata)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(metadata)) {
+      return files.filter(file -> file.toString().contains("snap-")).count();
+    }
+  }
+
+  /** Runs the job until it has read what Kafka holds; gives its exit code. */
+  int catchUp(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--catch-up");
+    return ExitCodes.commandLine(new StreamCommand(keys)).execute(all.toArray(String[]::new));
+  }
+
+  /** Audits what is there. */
+  AuditReport audit() throws IOException, SQLException {
+    try (SparkSession spark = CitylakeSession.open(settings(), "test-audit");
+        PostgresPool postgres = postgres()) {
+      return new Audit(spark, settings(), postgres).run();
+    }
+  }
+
+  /** The first column of the first row of a query on PostgreSQL. */
+  <T> T postgresValue(String sql, Class<T> type) throws SQLException {
+    try (PostgresPool postgres = postgres();
+        Connection connection = postgres.connection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getObject(1, type) : null;
+    }
+  }
+
+  /** The rows of a query on the lake. */
+  List<Row> lake(String sql) throws IOException {
+    try (SparkSession spark = CitylakeSession.open(settings(), "test-query")) {
+      return spark.sql(sql).collectAsList();
+    }
+  }
+
+  /** Where the simulator may send its records. */
+  KafkaTarget target() {
+    return new KafkaTarget(keys.get("kafka.bootstrap-servers"), topic, Map.of());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,60 @@
+package io.citylake.streaming;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The streaming job in a JVM of its own, to be killed. */
+final class JobProcess implements AutoCloseable {
+  private final Process process;
+
+  private JobProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts {@link StreamingJob} with the test's class path; its output goes to {@code log}. */
+  static JobProcess start(Map<String, String> keys, Path log) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-D"))
+        .forEach(command::add);
+    command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(StreamingJob.class.getName());
+    keys.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    return new JobProcess(
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start());
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** Ends it as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Ends it as {@code kill} does; gives its exit code. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(90, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the job did not end within 90 s of SIGTERM");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

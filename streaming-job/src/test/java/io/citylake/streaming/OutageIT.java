@@ -1,0 +1,105 @@
+package io.citylake.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citylake.localstack.LocalStack;
+import io.citylake.localstack.SharedStack;
+import io.citylake.localstack.StackPorts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL goes away for a while and comes back. */
+class OutageIT {
+  private static final Instant MORNING = Instant.parse("2026-01-15T08:00:00Z");
+  private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
+  private static final int READINGS = 400;
+
+  @TempDir Path directory;
+
+  private LocalStack serving;
+  private City city;
+
+  @BeforeEach
+  void foundCity() throws Exception {
+    serving = LocalStack.start(directory, StackPorts.FREE);
+    city = City.found(2, serving.jdbcUrl());
+  }
+
+  @AfterEach
+  void leaveCity() {
+    city.close();
+    serving.close();
+  }
+
+  @Test
+  void theLakeGoesOnWhileTheServingDatabaseIsAwayAndTheWindowsCatchUp() throws Exception {
+    city.withCatalogueIn(SharedStack.newDatabase());
+    city.send(readings(MORNING));
+    try (RunningJob job = RunningJob.start(city.keys())) {
+      await().until(() -> windows() > 0);
+      serving.database().stop();
+      long metadataBefore = city.lakeCommits();
+
+      city.send(readings(NOON));
+
+      await().until(() -> city.lakeCommits() > metadataBefore);
+      assertThat(job.isRunning()).isTrue();
+      serving.database().start();
+      await().until(() -> newestWindow().isAfter(NOON.minusSeconds(1)));
+      assertThat(job.stop()).isZero();
+    }
+    assertThat(city.catchUp()).isZero();
+    assertThat(city.audit().holds()).isTrue();
+    assertThat(city.audit().recordsInLake()).isEqualTo(2 * READINGS);
+  }
+
+  @Test
+  void bothQueriesWaitForADatabaseThatHoldsTheCatalogueToo() throws Exception {
+    city.send(readings(MORNING));
+    try (RunningJob job = RunningJob.start(city.keys())) {
+      await().until(() -> windows() > 0 && city.lakeCommits() > 0);
+      serving.database().stop();
+      city.send(readings(NOON));
+      assertThat(job.isRunning()).isTrue();
+
+      serving.database().start();
+
+      await().until(() -> newestWindow().isAfter(NOON.minusSeconds(1)));
+      await().until(() -> recordsCommitted() == 2 * READINGS);
+      assertThat(job.stop()).isZero();
+    }
+    assertThat(city.audit().holds()).isTrue();
+  }
+
+  private static List<String> readings(Instant from) {
+    return Payloads.airQuality(from, Duration.ofSeconds(5), READINGS, 10);
+  }
+
+  private long windows() throws Exception {
+    return city.postgresValue("select count(*) from live.windows", Long.class);
+  }
+
+  private Instant newestWindow() throws Exception {
+    return city.postgresValue("select max(window_start) from live.windows", OffsetDateTime.class)
+        .toInstant();
+  }
+
+  private long recordsCommitted() throws Exception {
+    return city.postgresValue(
+        "select coalesce(sum(input_rows), 0)::bigint from live.progress where query = 'records'",
+        Long.class);
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions();
+  }
+}
