@@ -1,0 +1,28 @@
+package io.citylake.cli;
+
+import java.sql.Timestamp;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** A value as a person wants to read it. */
+final class Cell {
+  private static final double LARGE = 1e7;
+
+  private Cell() {}
+
+  static String text(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Long || value instanceof Integer) {
+      return "%,d".formatted(((Number) value).longValue());
+    }
+    if (value instanceof Double number && Math.abs(number) < LARGE) {
+      return "%,.3f".formatted(number);
+    }
+    if (value instanceof Timestamp time) {
+      return DateTimeFormatter.ISO_INSTANT.format(time.toInstant().truncatedTo(ChronoUnit.SECONDS));
+    }
+    return value.toString();
+  }
+}

@@ -1,0 +1,44 @@
+package io.citylake.cli;
+
+import io.citylake.audit.AuditCommand;
+import io.citylake.command.ExitCodes;
+import io.citylake.replay.ReplayCommand;
+import io.citylake.simulator.SimulateCommand;
+import io.citylake.streaming.StreamCommand;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./citylake}: everything on one machine. */
+@Command(
+    name = "citylake",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "A lakehouse for a city's sensors. Start with: citylake demo",
+    footer = {
+      "",
+      "Commands that need Kafka, PostgreSQL or the lake use the embedded stack while it is up, else the configuration.",
+      "Exit codes: 0 done, 1 failed, 2 bad configuration or arguments, 3 layers differ without explanation."
+    })
+public final class Citylake {
+  private Citylake() {}
+
+  public static void main(String[] arguments) {
+    Map<String, String> keys = StackKeys.ofRunningStack();
+    CommandLine line =
+        ExitCodes.commandLine(new Citylake())
+            .addSubcommand(new DemoCommand())
+            .addSubcommand(new UpCommand())
+            .addSubcommand(new DownCommand())
+            .addSubcommand(new StatusCommand())
+            .addSubcommand(new SimulateCommand())
+            .addSubcommand(new ReplayCommand())
+            .addSubcommand(new StreamCommand(keys))
+            .addSubcommand(new AuditCommand(keys))
+            .addSubcommand(new MigrateCommand())
+            .addSubcommand(new SqlCommand())
+            .addSubcommand(new PsqlCommand())
+            .addSubcommand(new DoctorCommand());
+    System.exit(line.execute(arguments));
+  }
+}

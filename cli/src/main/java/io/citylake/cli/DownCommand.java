@@ -1,0 +1,42 @@
+package io.citylake.cli;
+
+import io.citylake.command.ExitCodes;
+import io.citylake.localstack.LocalStack;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code citylake down}. */
+@Command(
+    name = "down",
+    mixinStandardHelpOptions = true,
+    description = "Stops the embedded stack, and one that a demo left running. The data stays.")
+final class DownCommand implements Callable<Integer> {
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "stop the stack of this folder only (default: that of up, and that of demo --keep)")
+  private Path state;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    boolean anything = false;
+    for (Path directory : state == null ? List.of(Home.stack(), Home.demo()) : List.of(state)) {
+      if (directory.toFile().isDirectory() && LocalStack.stop(directory)) {
+        spec.commandLine().getOut().println("stopped the stack of " + directory);
+        anything = true;
+      }
+    }
+    if (!anything) {
+      spec.commandLine().getOut().println("no stack is running");
+    }
+    return ExitCodes.DONE;
+  }
+}

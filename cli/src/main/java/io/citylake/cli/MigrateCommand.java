@@ -1,0 +1,44 @@
+package io.citylake.cli;
+
+import io.citylake.command.ExitCodes;
+import io.citylake.command.SettingsOptions;
+import io.citylake.config.Settings;
+import io.citylake.postgres.Migrate;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.PublishCatalogue;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code citylake migrate}. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Brings PostgreSQL's schemas, tables and views to this version and to the sensor catalogue.",
+      "Give it the owner's user and password: the jobs' user may not do this. Doing it again changes nothing."
+    })
+final class MigrateCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions settingsOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Settings settings = settingsOptions.settings();
+    List<String> applied = new Migrate(settings.postgres()).migrate();
+    applied.forEach(script -> out.println("  applied  " + script));
+    try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-migrate")) {
+      List<String> views = new PublishCatalogue(postgres).publish(settings.catalogue());
+      views.forEach(view -> out.println("  made     " + view));
+      if (applied.isEmpty() && views.isEmpty()) {
+        out.println("  nothing to do: the database is up to date");
+      }
+    }
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,44 @@
+package io.citylake.cli;
+
+import io.citylake.postgres.PostgresPool;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of a query as aligned text. */
+final class ResultTable {
+  private ResultTable() {}
+
+  /** Runs {@code sql} and gives its rows, indented by two; "(no rows)" where there are none. */
+  static String of(PostgresPool postgres, String sql) throws SQLException {
+    try (Connection connection = postgres.connection();
+        Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return "  %d rows changed".formatted(statement.getUpdateCount());
+      }
+      return text(statement.getResultSet());
+    }
+  }
+
+  private static String text(ResultSet rows) throws SQLException {
+    ResultSetMetaData columns = rows.getMetaData();
+    AlignedTable table = new AlignedTable();
+    List<String> header = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      header.add(columns.getColumnLabel(i));
+    }
+    table.row(header);
+    while (rows.next()) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        cells.add(Cell.text(rows.getObject(i)));
+      }
+      table.row(cells);
+    }
+    return table.text();
+  }
+}
