@@ -172,9 +172,11 @@ class SimulatedFeedTest {
   }
 
   @Test
-  void eventIdsAreUniqueButForDuplicates() throws IOException {
+  void eventIdsAreUniqueButForDuplicatesAlsoWithinAMillisecond() throws IOException {
+    SimulationSettings dense =
+        SimulationSettings.of(CityClock.paced(BEGINNING, 500_000, 1)).atMost(20_000);
     Set<String> ids = new HashSet<>();
-    for (Report report : reports(SETTINGS)) {
+    for (Report report : reports(dense)) {
       if (report.isReading() && report.fault() != Fault.DUPLICATE) {
         String id = json(report).get("event_id").textValue();
         assertThat(id).matches("[0-9A-HJKMNP-TV-Z]{26}");

@@ -1,0 +1,146 @@
+package io.citylake.windows;
+
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.config.Settings.WindowShape;
+import io.citylake.format.FormatsByTopic;
+import io.citylake.ingest.ParseRecords;
+import io.citylake.ingest.Readings;
+import io.citylake.ingest.TestRecord;
+import io.citylake.reading.JudgeRecord;
+import io.citylake.reading.ValidationLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.streaming.runtime.MemoryStream;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The windows query of the speed layer with its source and its sink in memory: a batch runs when
+ * the test says so, and the windows stand where {@code live.windows} would hold them.
+ */
+final class MemorySpeedLayer implements AutoCloseable {
+  static final Duration WATERMARK_DELAY = Duration.ofMinutes(10);
+  static final WindowShape TUMBLING = new WindowShape(Duration.ofMinutes(5), Duration.ofMinutes(5));
+  static final WindowShape SLIDING = new WindowShape(Duration.ofMinutes(5), Duration.ofMinutes(1));
+  static final ValidationLimits LIMITS =
+      new ValidationLimits(Duration.ofMinutes(5), Instant.parse("2000-01-01T00:00:00Z"), 600);
+
+  /** What identifies a window; equal where one row of {@code live.windows} replaces another. */
+  private static final Comparator<WindowRow> BY_KEY =
+      Comparator.comparing(WindowRow::windowStart)
+          .thenComparing(WindowRow::windowEnd)
+          .thenComparing(WindowRow::city)
+          .thenComparing(WindowRow::district)
+          .thenComparing(WindowRow::sensorType)
+          .thenComparing(WindowRow::metric);
+
+  private final SensorCatalogue catalogue;
+  private final WindowShape shape;
+  private final Path checkpoint;
+  private final MemoryStream<Row> source;
+  private final NavigableSet<WindowRow> windows = new ConcurrentSkipListSet<>(BY_KEY);
+  private StreamingQuery query;
+
+  /**
+   * @param spark decides whether a new watermark brings an empty batch
+   * @param checkpoint an empty folder
+   */
+  MemorySpeedLayer(
+      SparkSession spark, SensorCatalogue catalogue, WindowShape shape, Path checkpoint) {
+    this.catalogue = catalogue;
+    this.shape = shape;
+    this.checkpoint = checkpoint;
+    this.source = MemoryStream.apply(Encoders.row(TestRecord.SCHEMA), spark);
+    start();
+  }
+
+  /** The readings among {@code records}: what both layers have in common. */
+  static Dataset<Row> readings(Dataset<Row> records, SensorCatalogue catalogue) {
+    return Readings.of(records.transform(parseRecords(catalogue)));
+  }
+
+  static ParseRecords parseRecords(SensorCatalogue catalogue) {
+    return new ParseRecords(
+        catalogue, new JudgeRecord(catalogue, FormatsByTopic.canonicalOnly(), LIMITS));
+  }
+
+  private void start() {
+    Dataset<Row> aggregated =
+        readings(source.toDF(), catalogue)
+            .transform(new DeduplicateReadings(WATERMARK_DELAY))
+            .transform(new AggregateWindows(catalogue, shape));
+    VoidFunction2<Dataset<Row>, Long> upsert = (batch, epoch) -> upsert(batch.collectAsList());
+    try {
+      query =
+          aggregated
+              .writeStream()
+              .outputMode("update")
+              .option("checkpointLocation", checkpoint.toString())
+              .foreachBatch(upsert)
+              .start();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void upsert(List<Row> rows) {
+    for (Row row : rows) {
+      WindowRow window = WindowsSink.windowRow(row);
+      windows.remove(window);
+      windows.add(window);
+    }
+  }
+
+  /**
+   * Lets records arrive in one batch, and waits until it is worked through, together with the empty
+   * batch that follows where the watermark moved.
+   */
+  void batch(List<TestRecord> records) {
+    source.addData(CollectionConverters.asScala(records.stream().map(TestRecord::row).iterator()));
+    query.processAllAvailable();
+  }
+
+  /** Stops the query between two batches and starts it again from its checkpoint. */
+  void restart() throws TimeoutException {
+    query.stop();
+    start();
+  }
+
+  /** The windows, ordered by their key. */
+  List<WindowRow> windows() {
+    return List.copyOf(windows);
+  }
+
+  /** The watermark of the last batch; empty in the first. */
+  Optional<Instant> watermark() {
+    return Optional.ofNullable(query.lastProgress().eventTime().get("watermark"))
+        .map(Instant::parse)
+        .filter(watermark -> watermark.isAfter(Instant.EPOCH));
+  }
+
+  /** How many readings were dropped as late since the start. */
+  long lateReadings() {
+    return Arrays.stream(query.recentProgress())
+        .flatMap(progress -> Arrays.stream(progress.stateOperators()))
+        .mapToLong(operator -> operator.numRowsDroppedByWatermark())
+        .sum();
+  }
+
+  @Override
+  public void close() throws TimeoutException {
+    query.stop();
+  }
+}
