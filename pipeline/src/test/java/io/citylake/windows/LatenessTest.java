@@ -148,7 +148,8 @@ class LatenessTest {
 
   @Test
   void duplicateInTheSameBatchIsCountedOnce() {
-    arrive(reading("air-1", NEWEST).withEventId("e-1"), reading("air-1", NEWEST).withEventId("e-1"));
+    arrive(
+        reading("air-1", NEWEST).withEventId("e-1"), reading("air-1", NEWEST).withEventId("e-1"));
 
     assertThat(countedIn(NEWEST_WINDOW)).isEqualTo(1);
   }
@@ -231,7 +232,10 @@ class LatenessTest {
   void restartForgetsNeitherTheWatermarkNorTheReadings() throws Exception {
     arrive(reading("air-1", NEWEST));
     speedLayer.restart();
-    arrive(reading("air-1", NEWEST), reading("air-1", BEHIND_WATERMARK), reading("air-1", AHEAD_OF_WATERMARK));
+    arrive(
+        reading("air-1", NEWEST),
+        reading("air-1", BEHIND_WATERMARK),
+        reading("air-1", AHEAD_OF_WATERMARK));
 
     assertThat(countedIn(NEWEST_WINDOW)).isEqualTo(1);
     assertThat(countedIn(OPEN_WINDOW)).isEqualTo(1);

@@ -37,6 +37,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** One city of a test's own: a topic, a database, a lake and checkpoints, on the shared servers. */
 final class City implements AutoCloseable {
+  private static final int MAX_REQUEST_BYTES = 16 * 1024 * 1024;
+
   private final String topic;
   private final Path directory;
   private final Map<String, String> keys = new LinkedHashMap<>();
@@ -57,7 +59,7 @@ final class City implements AutoCloseable {
     keys.put("streaming.shuffle-partitions", "2");
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of("bootstrap.servers", bootstrapServers, "max.request.size", MAX_REQUEST_BYTES),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -158,6 +160,11 @@ final class City implements AutoCloseable {
     try (Stream<Path> files = Files.list(metadata)) {
       return files.filter(file -> file.toString().contains("snap-")).count();
     }
+  }
+
+  /** Sends one record as it is. */
+  void sendBytes(byte[] payload) throws ExecutionException, InterruptedException {
+    producer.send(new ProducerRecord<>(topic, null, payload)).get();
   }
 
   /** Runs the job until it has read what Kafka holds; gives its exit code. */
