@@ -98,16 +98,19 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, String> keys, PostgresPool postgres, DemoFeed feed, PrintWriter out)
       throws Exception {
     StreamCommand stream = new StreamCommand(keys);
+    CaughtUp caughtUp = new CaughtUp(keys, postgres);
+    out.println("starting the streaming job ...");
+    out.flush();
     CompletableFuture<Integer> streaming =
         CompletableFuture.supplyAsync(() -> ExitCodes.commandLine(stream).execute());
-    CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed.run(out));
+    CompletableFuture<Void> feeding =
+        CompletableFuture.runAsync(() -> feed.run(caughtUp::isTrue, out));
     try (LiveDisplay display = new LiveDisplay(postgres, out)) {
       display.until(() -> feeding.isDone() || streaming.isDone(), Duration.ofDays(1));
       feed.stop();
       requireRunning(streaming);
       feeding.join();
       out.println("the feed has ended; reading the rest ...");
-      CaughtUp caughtUp = new CaughtUp(keys, postgres);
       if (!display.until(() -> streaming.isDone() || caughtUp.isTrue(), PATIENCE)) {
         throw new CommandFailed(
             "the streaming job did not catch up within " + PATIENCE.toMinutes() + " min");

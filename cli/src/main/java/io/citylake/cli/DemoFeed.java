@@ -20,6 +20,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the demo sends: two recorded days, moved so that they end where the simulated city begins,
@@ -28,6 +30,7 @@ import java.util.Map;
 final class DemoFeed {
   private static final double RECORDINGS_PER_SECOND = 10_000;
   private static final int CITY_SPEED = 40;
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   private final Settings settings;
   private final int rate;
@@ -47,11 +50,20 @@ final class DemoFeed {
     this.duration = duration;
   }
 
-  /** Sends everything; returns when Kafka has it. */
-  void run(PrintWriter out) {
-    Instant cityStart = Instant.now().minus(duration.multipliedBy(CITY_SPEED - 1));
-    replay(cityStart, out);
-    simulate(cityStart, out);
+  /**
+   * Sends everything; returns when Kafka has it.
+   *
+   * @param isRead whether the speed layer has read what was sent: the city's readings would make
+   *     recorded ones late
+   */
+  void run(BooleanSupplier isRead, PrintWriter out) {
+    replay(Instant.now().minus(duration.multipliedBy(CITY_SPEED - 1)), out);
+    while (!stopped && !isRead.getAsBoolean()) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    if (!stopped) {
+      simulate(Instant.now().minus(duration.multipliedBy(CITY_SPEED - 1)), out);
+    }
   }
 
   /** Lets {@link #run} end soon. */
@@ -103,9 +115,6 @@ final class DemoFeed {
                 .until(start.plus(duration.multipliedBy(CITY_SPEED))),
             new KafkaTarget(settings.kafka().bootstrapServers(), StackTopics.CANONICAL, Map.of()),
             ProgressListener.none());
-    if (stopped) {
-      simulation.stop();
-    }
     simulated = simulation.run();
   }
 }

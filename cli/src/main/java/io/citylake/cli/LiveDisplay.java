@@ -83,6 +83,10 @@ final class LiveDisplay implements AutoCloseable {
         Statement statement = connection.createStatement();
         ResultSet totals = statement.executeQuery(TOTALS)) {
       totals.next();
+      if (totals.getLong(1) == 0 && totals.getLong(6) == 0) {
+        lastNanos = System.nanoTime();
+        return;
+      }
       print(totals);
     }
     if (++lines % LINES_BETWEEN_WINDOWS == 0) {

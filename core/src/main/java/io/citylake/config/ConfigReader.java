@@ -247,6 +247,11 @@ public final class ConfigReader {
     problems.add(new ConfigProblem(fullKey(key), "", file, remedy));
   }
 
+  /** How many problems were noted so far, in all sections. */
+  public int problemCount() {
+    return problems.size();
+  }
+
   /** Whether nothing was wrong so far. */
   public boolean clean() {
     return problems.isEmpty();

@@ -166,11 +166,13 @@ public final class ReadSettings {
   }
 
   private static Settings.WindowShape window(ConfigReader section) {
+    int problemsBefore = section.problemCount();
     Duration length = section.duration("length");
     Duration slide = section.duration("slide");
-    if (slide.compareTo(length) > 0) {
+    boolean bothRead = section.problemCount() == problemsBefore;
+    if (bothRead && slide.compareTo(length) > 0) {
       section.problem("slide", "longer than the window: readings between two would be in none");
-    } else if (length.toMillis() % slide.toMillis() != 0) {
+    } else if (bothRead && length.toMillis() % slide.toMillis() != 0) {
       section.problem(
           "slide", "does not divide the window's length of " + length.toSeconds() + " s");
     }

@@ -1,6 +1,7 @@
 package io.citylake.localstack;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -97,6 +100,19 @@ public record KafkaTopics(String bootstrapServers) {
               "not every partition has a leader after " + PATIENCE.toSeconds() + " s");
       throw failed("create topic " + name, cause);
     }
+    askLeaders(admin, name, count);
+  }
+
+  /**
+   * Returns when each leader answers. An idempotent producer that is quicker than a new leader has
+   * its first batch refused and its second taken, and then waits for the first until it times out.
+   */
+  private void askLeaders(Admin admin, String name, int partitions) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
+    }
+    result("ask the leaders of topic " + name, admin.listOffsets(ends).all());
   }
 
   private static boolean isServed(TopicDescription topic, int partitions) {

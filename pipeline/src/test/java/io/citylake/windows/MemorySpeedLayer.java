@@ -36,7 +36,7 @@ final class MemorySpeedLayer implements AutoCloseable {
   static final WindowShape TUMBLING = new WindowShape(Duration.ofMinutes(5), Duration.ofMinutes(5));
   static final WindowShape SLIDING = new WindowShape(Duration.ofMinutes(5), Duration.ofMinutes(1));
   static final ValidationLimits LIMITS =
-      new ValidationLimits(Duration.ofMinutes(5), Instant.parse("2000-01-01T00:00:00Z"), 600);
+      new ValidationLimits(Duration.ofMinutes(5), Instant.parse("2000-01-01T00:00:00Z"), 300);
 
   /** What identifies a window; equal where one row of {@code live.windows} replaces another. */
   private static final Comparator<WindowRow> BY_KEY =

@@ -45,12 +45,13 @@ public abstract sealed class Pace {
   abstract double dueNanos(long record, long eventTimeMicros);
 
   /**
-   * The share of the replay that is done, 0 to 1.
+   * Real time until the end, nanoseconds, as far as can be told; NaN where nothing can.
    *
-   * @param recordsDone share of the records
-   * @param eventTimeDone share of the event time from the first record to the last
+   * @param elapsedNanos real time since the beginning
+   * @param shareSent of the records, 0 to 1
+   * @param lastMicros the last event time
    */
-  abstract double shareDone(double recordsDone, double eventTimeDone);
+  abstract double remainingNanos(long elapsedNanos, double shareSent, long lastMicros);
 
   private static final class ByEventTime extends Pace {
     private final double factor;
@@ -66,15 +67,21 @@ public abstract sealed class Pace {
     @Override
     double dueNanos(long record, long eventTimeMicros) {
       if (latest != EventTime.INVALID) {
-        due += Math.min(longestWaitNanos, (eventTimeMicros - latest) * NANOS_PER_MICRO / factor);
+        due += Math.min(longestWaitNanos, nanosBetween(latest, eventTimeMicros));
       }
       latest = eventTimeMicros;
       return due;
     }
 
     @Override
-    double shareDone(double recordsDone, double eventTimeDone) {
-      return eventTimeDone;
+    double remainingNanos(long elapsedNanos, double shareSent, long lastMicros) {
+      return latest == EventTime.INVALID
+          ? Double.NaN
+          : Math.max(0, due + nanosBetween(latest, lastMicros) - elapsedNanos);
+    }
+
+    private double nanosBetween(long earlierMicros, long laterMicros) {
+      return (laterMicros - earlierMicros) * NANOS_PER_MICRO / factor;
     }
   }
 
@@ -91,8 +98,8 @@ public abstract sealed class Pace {
     }
 
     @Override
-    double shareDone(double recordsDone, double eventTimeDone) {
-      return recordsDone;
+    double remainingNanos(long elapsedNanos, double shareSent, long lastMicros) {
+      return shareSent > 0 ? elapsedNanos * (1 - shareSent) / shareSent : Double.NaN;
     }
   }
 }

@@ -10,7 +10,6 @@ final class ReplayMeter {
   private final Pace pace;
   private final ReplayListener listener;
   private final long total;
-  private final long firstMicros;
   private final long lastMicros;
   private final long start = System.nanoTime();
   private long lastTold = start;
@@ -22,9 +21,8 @@ final class ReplayMeter {
     this.pace = pace;
     this.listener = listener;
     this.total = Math.min(limit, plan.lines());
-    this.firstMicros = EventTime.toMicros(plan.first());
     this.lastMicros = EventTime.toMicros(plan.last());
-    this.eventTimeMicros = firstMicros;
+    this.eventTimeMicros = EventTime.toMicros(plan.first());
   }
 
   /** Takes note of a record, and tells the listener if it is time. */
@@ -54,9 +52,7 @@ final class ReplayMeter {
   }
 
   private Duration remaining(long elapsedNanos) {
-    double eventTime =
-        (eventTimeMicros - firstMicros) / (double) Math.max(1, lastMicros - firstMicros);
-    double done = pace.shareDone(sent / (double) total, eventTime);
-    return done > 0 ? Duration.ofNanos((long) (elapsedNanos * (1 - done) / done)) : null;
+    double remaining = pace.remainingNanos(elapsedNanos, sent / (double) total, lastMicros);
+    return Double.isNaN(remaining) ? null : Duration.ofNanos((long) remaining);
   }
 }

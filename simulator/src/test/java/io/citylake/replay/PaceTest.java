@@ -51,8 +51,20 @@ class PaceTest {
   }
 
   @Test
-  void shareThatIsDoneGoesByWhatThePaceGoesBy() {
-    assertThat(Pace.byEventTime(60, A_YEAR).shareDone(0.9, 0.5)).isEqualTo(0.5);
-    assertThat(Pace.atOnce().shareDone(0.9, 0.5)).isEqualTo(0.9);
+  void remainingTimeOfARecordedPaceIsWhatTheEventTimesSay() {
+    Pace pace = Pace.byEventTime(60, A_YEAR);
+    assertThat(pace.remainingNanos(0, 0, 3 * HOUR_MICROS)).isNaN();
+    pace.dueNanos(0, 0);
+    pace.dueNanos(1, 2 * HOUR_MICROS);
+    assertThat(pace.remainingNanos(30_000_000_000L, 0.99, 3 * HOUR_MICROS))
+        .as("in the middle of the wait for the second record")
+        .isEqualTo(150 * SECOND);
+  }
+
+  @Test
+  void remainingTimeAtOnceIsWhatTheRecordsSoFarLetExpect() {
+    assertThat(Pace.atOnce().remainingNanos(30_000_000_000L, 0.75, HOUR_MICROS))
+        .isEqualTo(10 * SECOND);
+    assertThat(Pace.atOnce().remainingNanos(30_000_000_000L, 0, HOUR_MICROS)).isNaN();
   }
 }
