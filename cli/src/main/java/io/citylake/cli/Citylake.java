@@ -2,6 +2,7 @@ package io.citylake.cli;
 
 import io.citylake.audit.AuditCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.localstack.StackException;
 import io.citylake.replay.ReplayCommand;
 import io.citylake.simulator.SimulateCommand;
 import io.citylake.streaming.StreamCommand;
@@ -24,6 +25,10 @@ public final class Citylake {
   private Citylake() {}
 
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("demo")) {
+      // The demo shows progress in its own way; to be said before the first logger is made.
+      System.setProperty("citylake.progress.level", "warn");
+    }
     Map<String, String> keys = StackKeys.ofRunningStack();
     CommandLine line =
         ExitCodes.commandLine(new Citylake())
@@ -31,14 +36,27 @@ public final class Citylake {
             .addSubcommand(new UpCommand())
             .addSubcommand(new DownCommand())
             .addSubcommand(new StatusCommand())
-            .addSubcommand(new SimulateCommand())
-            .addSubcommand(new ReplayCommand())
-            .addSubcommand(new StreamCommand(keys))
+            .addSubcommand(sending(new SimulateCommand(), keys))
+            .addSubcommand(sending(new ReplayCommand(), keys))
+            .addSubcommand(new StreamCommand(keys).stoppedBySignals())
             .addSubcommand(new AuditCommand(keys))
             .addSubcommand(new MigrateCommand())
             .addSubcommand(new SqlCommand())
             .addSubcommand(new PsqlCommand())
             .addSubcommand(new DoctorCommand());
+    line.setExecutionExceptionHandler((e, failed, parsed) -> codeOf(e, failed));
     System.exit(line.execute(arguments));
+  }
+
+  private static int codeOf(Exception failure, CommandLine line) {
+    if (failure instanceof StackException) {
+      line.getErr().println("citylake: " + failure.getMessage());
+      return ExitCodes.FAILED;
+    }
+    return ExitCodes.codeOf(failure, line);
+  }
+
+  private static CommandLine sending(Object command, Map<String, String> keys) {
+    return new CommandLine(command).setDefaultValueProvider(new StackBroker(keys));
   }
 }

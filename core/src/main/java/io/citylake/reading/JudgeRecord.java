@@ -51,6 +51,8 @@ public final class JudgeRecord implements Serializable {
     } else {
       formats.of(topic).read(key, payload, draft);
       if (isMalformed(draft) && !isUtf8(payload)) {
+        // What the parser made of such bytes tells nobody anything.
+        draft.faults.removeIf(fault -> fault.reason() == RejectionReason.MALFORMED);
         draft.fault(RejectionReason.INVALID_ENCODING, "the payload is not UTF-8");
       }
     }

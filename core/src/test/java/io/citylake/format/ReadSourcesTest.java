@@ -45,7 +45,12 @@ class ReadSourcesTest {
       assertThat(ReadSources.defaults(Judged.CATALOGUE))
           .extracting(SourceDescription::name)
           .containsExactlyElementsOf(
-              files.map(f -> f.getFileName().toString().replace(".conf", "")).sorted().toList());
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".conf"))
+                  .map(name -> name.replace(".conf", ""))
+                  .sorted()
+                  .toList());
     }
   }
 

@@ -87,14 +87,25 @@ class JudgeRecordTest {
             ONE_MIB,
             "TOO_LARGE: 1048577 bytes, the limit is 1048576"),
         arguments(
-            "Latin-1 instead of UTF-8", latin1, ONE_MIB, "INVALID_ENCODING: Invalid UTF-8..."),
-        arguments("half a surrogate pair", surrogate, ONE_MIB, "INVALID_ENCODING: ..."),
+            "Latin-1 instead of UTF-8",
+            latin1,
+            ONE_MIB,
+            "INVALID_ENCODING: the payload is not UTF-8"),
+        arguments(
+            "half a surrogate pair",
+            surrogate,
+            ONE_MIB,
+            "INVALID_ENCODING: the payload is not UTF-8"),
         arguments(
             "UTF-16, which a JSON parser knows by its first bytes",
             utf16,
             ONE_MIB,
             "reading of air_quality air-1, 2026-01-15T12:00:00Z {pm10=31.0} attributes {note=Kraków}"),
-        arguments("bytes at random", new byte[] {-1, -2, 0, 7}, ONE_MIB, "INVALID_ENCODING: ..."),
+        arguments(
+            "bytes at random",
+            new byte[] {-1, -2, 0, 7},
+            ONE_MIB,
+            "INVALID_ENCODING: the payload is not UTF-8"),
         arguments(
             "1,000 levels of nesting", deep, ONE_MIB, "MALFORMED: Document nesting depth..."));
   }

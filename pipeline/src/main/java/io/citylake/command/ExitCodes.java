@@ -3,6 +3,8 @@ package io.citylake.command;
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.BadConfiguration;
 import io.citylake.ingest.KafkaUnreachable;
+import io.citylake.postgres.PostgresException;
+import java.sql.SQLException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -32,7 +34,10 @@ public final class ExitCodes {
       line.getErr().println("exit code " + BAD_CONFIGURATION);
       return BAD_CONFIGURATION;
     }
-    if (failure instanceof KafkaUnreachable || failure instanceof CommandFailed) {
+    if (failure instanceof KafkaUnreachable
+        || failure instanceof PostgresException
+        || failure instanceof SQLException
+        || failure instanceof CommandFailed) {
       line.getErr().println("citylake: " + failure.getMessage());
       return FAILED;
     }

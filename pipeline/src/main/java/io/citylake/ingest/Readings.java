@@ -14,8 +14,10 @@ import org.apache.spark.sql.types.DataTypes;
 public final class Readings {
   public static final String EVENT_TIME = "event_time";
 
-  /** The sender's event id, or the event time where it gave none. */
-  public static final String IDENTITY = "identity";
+  /**
+   * The sender's event id, or the event time where it gave none. No metric's name begins like this.
+   */
+  public static final String IDENTITY = "_identity";
 
   /** Two readings that agree in these are one event. */
   public static final List<String> IDENTITY_COLUMNS = List.of("sensor_type", "sensor_id", IDENTITY);

@@ -2,6 +2,7 @@ package io.citylake.replay;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.simulator.KafkaOptions;
+import io.citylake.simulator.StopOnShutdown;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -127,7 +128,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (KafkaSink sink =
         KafkaSink.open(parsed.bootstrapServers(), parsed.kafkaProperties(), plan.topics())) {
       Replay replay = new Replay(plan, parsed.pace(), parsed.limit(), sink, this::show);
-      OrderlyEnd.of(() -> show("replayed", replay.run()), replay::stop);
+      StopOnShutdown.during(() -> show("replayed", replay.run()), replay::stop);
     }
   }
 

@@ -34,6 +34,7 @@ public final class StreamCommand implements Callable<Integer> {
 
   private final Map<String, String> defaults = new LinkedHashMap<>();
   private final StopSignal stopSignal = new StopSignal();
+  private boolean listensToSignals;
 
   @Mixin private SettingsOptions settingsOptions;
 
@@ -72,6 +73,9 @@ public final class StreamCommand implements Callable<Integer> {
       defaults.put("streaming.queries", "[\"" + query + "\"]");
     }
     Settings settings = settingsOptions.settings(defaults);
+    if (listensToSignals) {
+      stopSignal.listen();
+    }
     settings.effective().forEach(line -> LOG.info("configuration {}", line));
     try {
       run(settings);
@@ -84,7 +88,7 @@ public final class StreamCommand implements Callable<Integer> {
 
   /** Lets SIGTERM and Ctrl-C stop it between batches; for a process that does nothing else. */
   public StreamCommand stoppedBySignals() {
-    stopSignal.listen();
+    listensToSignals = true;
     return this;
   }
 
