@@ -1,0 +1,119 @@
+package io.citylake.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citylake.audit.AuditCommand;
+import io.citylake.audit.AuditReport;
+import io.citylake.audit.WindowsAudit;
+import io.citylake.command.ExitCodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The audit explains what may differ and finds what may not. */
+class AuditIT {
+  private static final Instant MORNING = Instant.parse("2026-01-15T08:00:00Z");
+  private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
+  private static final Instant EVENING = Instant.parse("2026-01-15T18:00:00Z");
+  private static final int READINGS = 120;
+
+  private City city;
+
+  @BeforeEach
+  void foundCity() throws Exception {
+    city = City.found(2);
+  }
+
+  @AfterEach
+  void leaveCity() {
+    city.close();
+  }
+
+  @Test
+  void lateReadingsAreCountedAndTheirWindowsExplained() throws Exception {
+    sendAndCatchUp(readings(MORNING));
+    sendAndCatchUp(readings(NOON));
+    sendAndCatchUp(List.of(Payloads.airQuality("air-0", MORNING.plusSeconds(1), 99)));
+    sendAndCatchUp(readings(EVENING));
+
+    WindowsAudit windows = city.audit().windows();
+
+    assertThat(windows.lateReadings()).isEqualTo(1);
+    assertThat(windows.late()).isEqualTo(1);
+    assertThat(windows.unexplained()).isZero();
+    assertThat(windows.equal()).isEqualTo(windows.finalWindows() - 1);
+  }
+
+  @Test
+  void repeatedReadingsAreCountedOnce() throws Exception {
+    sendAndCatchUp(readings(MORNING));
+    sendAndCatchUp(readings(MORNING).subList(READINGS - 20, READINGS));
+    sendAndCatchUp(readings(NOON));
+
+    WindowsAudit windows = city.audit().windows();
+
+    assertThat(windows.duplicateReadings()).isEqualTo(20);
+    assertThat(windows.equal()).isEqualTo(windows.finalWindows());
+  }
+
+  @Test
+  void slidingWindowsAreAuditedToo() throws Exception {
+    city.with("streaming.window.slide", "1m");
+
+    sendAndCatchUp(readings(MORNING));
+    sendAndCatchUp(readings(NOON));
+
+    AuditReport report = city.audit();
+    assertThat(report.holds()).isTrue();
+    // 24 begin between 07:56 and 08:19; of those around noon, 9 end at or before the watermark of 12:09:50.
+    assertThat(report.windows().finalWindows()).isEqualTo(24 + 9);
+  }
+
+  @Test
+  void manipulatedWindowIsUnexplained() throws Exception {
+    sendAndCatchUp(readings(MORNING));
+    sendAndCatchUp(readings(NOON));
+    city.postgresValue(
+        """
+        update live.windows set value_max = value_max + 1
+        where  window_start = '2026-01-15T08:05:00Z' returning 1""",
+        Integer.class);
+
+    AuditReport report = city.audit();
+
+    assertThat(report.windows().unexplained()).isEqualTo(1);
+    assertThat(report.windows().samples()).singleElement().asString().contains("08:05:00");
+    assertThat(ExitCodes.commandLine(new AuditCommand(city.keys())).execute())
+        .isEqualTo(ExitCodes.UNEXPLAINED);
+  }
+
+  @Test
+  void recordsTakenOutOfTheLakeAreMissingAndRepeatedOnesAreFound() throws Exception {
+    sendAndCatchUp(readings(MORNING));
+    city.lake("delete from lake.raw.records where offset = 7");
+    city.lake(
+        """
+        insert into lake.raw.records
+        select * from lake.raw.records where offset = 9""");
+
+    AuditReport report = city.audit();
+
+    assertThat(report.holds()).isFalse();
+    long holding = report.partitions().stream().filter(p -> p.inLake() > 10).count();
+    assertThat(report.partitions().stream().mapToLong(p -> p.missing()).sum()).isEqualTo(holding);
+    assertThat(report.partitions().stream().mapToLong(p -> p.repeated()).sum()).isEqualTo(holding);
+  }
+
+  private void sendAndCatchUp(List<String> payloads) throws Exception {
+    city.send(payloads);
+    assertThat(city.catchUp()).isZero();
+  }
+
+  /** Twenty minutes of two sensors. */
+  private static List<String> readings(Instant from) {
+    return Payloads.airQuality(from, Duration.ofSeconds(10), READINGS, 2);
+  }
+}
