@@ -45,17 +45,30 @@ final class RecordedLines implements Closeable {
     }
     long afterLine = position;
     file.mark(LONGEST_RECORD_BYTES);
-    byte[] record = line;
-    while (format.endsInsideQuotes(record)) {
+    ByteArrayOutputStream record = new ByteArrayOutputStream(line.length * 2);
+    record.writeBytes(line);
+    while (true) {
       byte[] more = position - afterLine < LONGEST_RECORD_BYTES / 2 ? line() : null;
       if (more == null) {
         file.reset();
         position = afterLine;
         return withoutLineEnd(line);
       }
-      record = joined(record, more);
+      record.writeBytes(more);
+      // Looking at the whole record for each line would take minutes where a quote never closes.
+      if (holdsQuote(more) && !format.endsInsideQuotes(record.toByteArray())) {
+        return withoutLineEnd(record.toByteArray());
+      }
     }
-    return withoutLineEnd(record);
+  }
+
+  private static boolean holdsQuote(byte[] line) {
+    for (byte b : line) {
+      if (b == '"') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where in the file the record that {@link #next} gave begins. */
@@ -74,12 +87,6 @@ final class RecordedLines implements Closeable {
       }
     }
     return line.size() == 0 ? null : line.toByteArray();
-  }
-
-  private static byte[] joined(byte[] first, byte[] second) {
-    byte[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
   }
 
   private static byte[] withoutLineEnd(byte[] line) {
