@@ -1,0 +1,95 @@
+package io.citylake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code citylake demo} as a person runs it: in a process of its own. */
+class DemoIT {
+  private static final Path RECORDINGS = Path.of("../recordings").toAbsolutePath().normalize();
+
+  @TempDir Path home;
+
+  private Path output;
+
+  @BeforeEach
+  void makeHome() throws IOException {
+    Files.createSymbolicLink(home.resolve("recordings"), RECORDINGS);
+    output = home.resolve("output.txt");
+  }
+
+  @Test
+  void endsByItselfWithEveryRecordAccountedForAndLeavesNothingRunning() throws Exception {
+    Process demo = start("demo", "--duration", "5s", "--rate", "500");
+
+    assertThat(demo.waitFor(10, TimeUnit.MINUTES)).isTrue();
+
+    assertThat(Files.readString(output))
+        .contains("replaying 27,577 recorded lines")
+        .contains("every record accounted for")
+        .contains("unexplained 0")
+        .doesNotContain("Exception");
+    assertThat(demo.exitValue()).isZero();
+    awaitNothingRunning();
+  }
+
+  @Test
+  void interruptedItLeavesNothingRunningAndCanRunAgain() throws Exception {
+    for (int run = 0; run < 2; run++) {
+      Process demo = start("demo");
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> Files.readString(output).contains("simulating a city"));
+
+      interrupt(demo);
+
+      assertThat(demo.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(demo.exitValue()).as("the exit code of SIGINT").isEqualTo(130);
+      awaitNothingRunning();
+    }
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-D"))
+        .forEach(command::add);
+    command.addAll(
+        List.of("-Xmx2g", "-Dcitylake.home=" + home, "-cp", System.getProperty("java.class.path")));
+    command.add(Citylake.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  private static void interrupt(Process process) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
+        .isZero();
+  }
+
+  private void awaitNothingRunning() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ProcessHandle.allProcesses()
+                            .map(process -> process.info().commandLine().orElse(""))
+                            .filter(line -> line.contains(home + "/.citylake")))
+                    .isEmpty());
+  }
+}
