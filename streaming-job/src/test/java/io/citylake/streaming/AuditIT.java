@@ -42,6 +42,9 @@ class AuditIT {
     WindowsAudit windows = city.audit().windows();
 
     assertThat(windows.lateReadings()).isEqualTo(1);
+    assertThat(
+            city.postgresValue("select sum(late_rows)::bigint from live.progress", Long.class))
+        .isEqualTo(1);
     assertThat(windows.late()).isEqualTo(1);
     assertThat(windows.unexplained()).isZero();
     assertThat(windows.equal()).isEqualTo(windows.finalWindows() - 1);
@@ -68,7 +71,8 @@ class AuditIT {
 
     AuditReport report = city.audit();
     assertThat(report.holds()).isTrue();
-    // 24 begin between 07:56 and 08:19; of those around noon, 9 end at or before the watermark of 12:09:50.
+    // 24 begin between 07:56 and 08:19; of those around noon, 9 end at or before the watermark of
+    // 12:09:50.
     assertThat(report.windows().finalWindows()).isEqualTo(24 + 9);
   }
 
