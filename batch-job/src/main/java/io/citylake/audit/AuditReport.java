@@ -2,6 +2,7 @@ package io.citylake.audit;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,16 +35,23 @@ public record AuditReport(List<PartitionAudit> partitions, WindowsAudit windows)
             empty.add(topic);
             return;
           }
-          out.printf("audit   topic %s%n", topic);
+          out.printf(Locale.ROOT, "audit   topic %s%n", topic);
           out.printf(
+              Locale.ROOT,
               "  %9s  %24s  %14s  %9s  %9s  %11s%n",
-              "partition", "offsets", "in the lake", "missing", "repeated", "yet to come");
+              "partition",
+              "offsets",
+              "in the lake",
+              "missing",
+              "repeated",
+              "yet to come");
           rows.forEach(row -> printRow(out, row));
         });
     if (!empty.isEmpty()) {
-      out.printf("  without records: %s%n", String.join(", ", empty));
+      out.printf(Locale.ROOT, "  without records: %s%n", String.join(", ", empty));
     }
     out.printf(
+        Locale.ROOT,
         "  windows  %,d final   equal %,d   late %,d (%,d readings)   duplicate %,d (%,d readings)   unexplained %,d%n",
         windows.finalWindows(),
         windows.equal(),
@@ -52,7 +60,7 @@ public record AuditReport(List<PartitionAudit> partitions, WindowsAudit windows)
         windows.duplicate(),
         windows.duplicateReadings(),
         windows.unexplained());
-    windows.samples().forEach(sample -> out.printf("    unexplained %s%n", sample));
+    windows.samples().forEach(sample -> out.printf(Locale.ROOT, "    unexplained %s%n", sample));
     out.println(holds() ? "  every record accounted for" : "  the audit does not hold");
     out.flush();
   }
@@ -61,9 +69,15 @@ public record AuditReport(List<PartitionAudit> partitions, WindowsAudit windows)
     String offsets =
         row.untilOffset() == row.fromOffset()
             ? "none"
-            : "%,d..%,d".formatted(row.fromOffset(), row.untilOffset() - 1);
+            : String.format(Locale.ROOT, "%,d..%,d", row.fromOffset(), row.untilOffset() - 1);
     out.printf(
+        Locale.ROOT,
         "  %9d  %24s  %,14d  %,9d  %,9d  %,11d%n",
-        row.partition(), offsets, row.inLake(), row.missing(), row.repeated(), row.toCome());
+        row.partition(),
+        offsets,
+        row.inLake(),
+        row.missing(),
+        row.repeated(),
+        row.toCome());
   }
 }

@@ -106,18 +106,16 @@ final class AuditWindows {
     SpeedLayerModel model =
         new SpeedLayerModel(new EpochIndex(epochs), settings.streaming().watermark());
     Instant firstEventTime = from.minus(settings.streaming().window().length());
-    Dataset<Row> read =
-        model
-            .read(Readings.of(records()))
-            .where(
-                col(Readings.EVENT_TIME)
-                    .geq(Timestamp.from(firstEventTime))
-                    .and(col(Readings.EVENT_TIME).lt(Timestamp.from(until))))
-            .persist();
+    Column inSpan =
+        col(Readings.EVENT_TIME)
+            .geq(Timestamp.from(firstEventTime))
+            .and(col(Readings.EVENT_TIME).lt(Timestamp.from(until)));
+    Dataset<Row> read = model.read(Readings.of(records())).persist();
     try {
-      Dataset<Row> counted = model.counted(read);
-      Dataset<Row> deduplicated = read.transform(new DeduplicateExactly());
-      Dataset<Row> late = read.where(col(SpeedLayerModel.IS_LATE));
+      // An event's copies may differ in event time, so the span is cut after they are found.
+      Dataset<Row> counted = model.counted(read).where(inSpan);
+      Dataset<Row> deduplicated = read.transform(new DeduplicateExactly()).where(inSpan);
+      Dataset<Row> late = read.where(inSpan).where(col(SpeedLayerModel.IS_LATE));
       Dataset<Row> joined =
           side("speed", ended(speedWindows(), from, until))
               .join(side("expected", ended(aggregate.apply(counted), from, until)), keys(), "full")
@@ -125,7 +123,7 @@ final class AuditWindows {
                   side("batch", ended(aggregate.apply(deduplicated), from, until)), keys(), "full")
               .join(lateCounts(ended(aggregate.apply(late), from, until)), keys(), "left");
       long lateReadings = late.count();
-      long duplicates = read.count() - lateReadings - counted.count();
+      long duplicates = read.where(inSpan).count() - lateReadings - counted.count();
       return summary(joined, lateReadings, duplicates);
     } finally {
       read.unpersist();
@@ -148,15 +146,15 @@ final class AuditWindows {
   }
 
   private Dataset<Row> ended(Dataset<Row> windows, Instant from, Instant until) {
-    long length = settings.streaming().window().length().toSeconds();
+    long length = settings.streaming().window().length().toMillis();
     return windows.where(
         col("window_end")
             .gt(Timestamp.from(from))
             .and(col("window_end").leq(Timestamp.from(until)))
             .and(
                 functions
-                    .unix_seconds(col("window_end"))
-                    .minus(functions.unix_seconds(col("window_start")))
+                    .unix_millis(col("window_end"))
+                    .minus(functions.unix_millis(col("window_start")))
                     .equalTo(length)));
   }
 

@@ -15,7 +15,7 @@ import scala.runtime.AbstractFunction1;
  * the stream can only remember as far back as its watermark.
  */
 final class DeduplicateExactly extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
-  private static final String ARRIVAL = "order_of_arrival";
+  private static final String ARRIVAL = "_order_of_arrival";
 
   @Override
   public Dataset<Row> apply(Dataset<Row> readings) {

@@ -2,8 +2,8 @@ package io.citylake.audit;
 
 import io.citylake.progress.Epoch;
 import io.citylake.progress.OffsetRange;
+import io.citylake.reading.EventTime;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ final class EpochIndex implements Serializable {
     Map<String, List<Long>> numbers = new HashMap<>();
     for (Epoch epoch : epochs) {
       lateWatermarkMicros.put(
-          epoch.number(), epoch.lateWatermark().map(EpochIndex::micros).orElse(NO_WATERMARK));
+          epoch.number(), epoch.lateWatermark().map(EventTime::toMicros).orElse(NO_WATERMARK));
       for (OffsetRange range : epoch.ranges()) {
         String partition = partition(range.topic(), range.partition());
         ranges.computeIfAbsent(partition, p -> new ArrayList<>()).add(range);
@@ -80,9 +80,5 @@ final class EpochIndex implements Serializable {
 
   private static String partition(String topic, int partition) {
     return topic + "-" + partition;
-  }
-
-  private static long micros(Instant watermark) {
-    return watermark.toEpochMilli() * 1000;
   }
 }

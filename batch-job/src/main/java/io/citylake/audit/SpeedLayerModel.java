@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.citylake.ingest.Readings;
+import io.citylake.reading.EventTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,14 +36,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * reading's event time by the watermark delay.
  */
 final class SpeedLayerModel {
-  /** The epoch that read the record. */
-  static final String EPOCH = "epoch";
+  /** The epoch that read the record. Like those below, a name that no metric can have. */
+  static final String EPOCH = "_epoch";
 
   /** Whether the reading came behind the watermark. */
-  static final String IS_LATE = "is_late";
+  static final String IS_LATE = "_is_late";
 
-  private static final String LATE_WATERMARK = "late_watermark";
-  private static final String COPIES = "copies";
+  private static final String LATE_WATERMARK = "_late_watermark";
+  private static final String COPIES = "_copies";
 
   private final EpochIndex epochs;
   private final long watermarkDelayMicros;
@@ -100,8 +101,8 @@ final class SpeedLayerModel {
       Row copy = seen.next();
       if (through.isEmpty() || rememberedUntil <= copy.getLong(watermark)) {
         through.add(copy);
-        long micros = copy.getTimestamp(eventTime).getTime() * 1000;
-        rememberedUntil = micros + delayMicros;
+        rememberedUntil =
+            EventTime.toMicros(copy.getTimestamp(eventTime).toInstant()) + delayMicros;
       }
     }
     return through.iterator();

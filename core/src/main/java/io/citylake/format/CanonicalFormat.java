@@ -1,6 +1,7 @@
 package io.citylake.format;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.citylake.reading.Excerpt;
 import io.citylake.reading.ReadingDraft;
@@ -22,6 +23,8 @@ public final class CanonicalFormat implements RecordFormat {
       if (json.nextToken() != null) {
         draft.fault(RejectionReason.MALFORMED, "text after the JSON object");
       }
+    } catch (JsonProcessingException e) {
+      draft.fault(RejectionReason.MALFORMED, Excerpt.of(e.getOriginalMessage()));
     } catch (IOException e) {
       draft.fault(RejectionReason.MALFORMED, Excerpt.of(e.getMessage()));
     }
@@ -90,7 +93,7 @@ public final class CanonicalFormat implements RecordFormat {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken metric = json.nextToken();
       double number = number(json, metric, name, draft);
-      if (metric.isNumeric()) {
+      if (!Double.isNaN(number)) {
         draft.metric(name, number);
       }
     }
