@@ -2,24 +2,24 @@ package io.citylake.localstack;
 
 import io.citylake.broker.BrokerMain;
 import java.io.File;
-import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command that runs the broker in a JVM of its own, with its own class path. */
 final class BrokerCommand {
 
-  private static final String CLASS_PATH_RESOURCE = "/META-INF/citylake-broker.classpath";
+  private static final RecordedClassPath LIBRARIES =
+      new RecordedClassPath("Kafka", "/META-INF/citylake-broker.classpath");
 
-  // The parent alone decides when the broker ends: not Ctrl-C, which the terminal sends to all of
+  // The parent alone decides when a server ends: not Ctrl-C, which the terminal sends to all of
   // its processes while the streaming job still has work to finish, nor the terminal's closing.
   // A JVM leaves signals alone that were ignored when it started.
-  private static final List<String> IGNORE_TERMINAL =
-      List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "broker");
+  static final List<String> IGNORE_TERMINAL =
+      List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "server");
 
   private static final List<String> SMALL_AND_QUICK =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -55,29 +55,9 @@ final class BrokerCommand {
   }
 
   private static String classPath() {
-    try (var resource = BrokerMain.class.getResourceAsStream(CLASS_PATH_RESOURCE)) {
-      if (resource == null) {
-        throw incompleteBuild(
-            CLASS_PATH_RESOURCE + " is missing beside " + BrokerMain.class.getName());
-      }
-      var libraries = new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
-      requirePresent(libraries);
-      return ownClasses() + File.pathSeparator + libraries;
-    } catch (IOException e) {
-      throw incompleteBuild(e.getMessage());
-    }
-  }
-
-  private static void requirePresent(String libraries) {
-    var missing =
-        List.of(libraries.split(File.pathSeparator)).stream()
-            .filter(jar -> !Files.exists(Path.of(jar)))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw incompleteBuild(
-          "these were there when the broker was built and are gone:\n"
-              + String.join("\n", missing));
-    }
+    var libraries = LIBRARIES.jars().stream().map(Path::toString);
+    return Stream.concat(Stream.of(ownClasses()), libraries)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static String ownClasses() {
@@ -85,12 +65,7 @@ final class BrokerCommand {
       return Path.of(BrokerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
     } catch (URISyntaxException e) {
-      throw incompleteBuild(e.getMessage());
+      throw LIBRARIES.incompleteBuild(e.getMessage());
     }
-  }
-
-  private static StackException incompleteBuild(String cause) {
-    return new StackException(
-        "Kafka was not started", cause, "build again: ./mvnw -DskipTests package");
   }
 }

@@ -42,8 +42,7 @@ class AuditIT {
     WindowsAudit windows = city.audit().windows();
 
     assertThat(windows.lateReadings()).isEqualTo(1);
-    assertThat(
-            city.postgresValue("select sum(late_rows)::bigint from live.progress", Long.class))
+    assertThat(city.postgresValue("select sum(late_rows)::bigint from live.progress", Long.class))
         .isEqualTo(1);
     assertThat(windows.late()).isEqualTo(1);
     assertThat(windows.unexplained()).isZero();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The one jar under a real spark-submit, on a standalone cluster of a master and a worker. */
 class ClusterIT {
@@ -27,20 +28,32 @@ class ClusterIT {
   private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
   private static final Duration STEP = Duration.ofSeconds(10);
   private static final int SENSORS = 10;
+
+  // The last of 600 readings is of 09:39:50: 17 windows end before the watermark of 09:29:50.
+  private static final int MORNING_READINGS = 600;
+  private static final int FINAL_AFTER_MORNING = 17;
+
+  // The last of 300 readings is of 12:49:50: all 20 windows of the morning and 7 of noon.
+  private static final int NOON_READINGS = 300;
+  private static final int FINAL_AFTER_NOON = 27;
+
   private static final Path JAR = Path.of(System.getProperty("citylake.cluster-jar"));
 
+  @TempDir static Path directory;
   private static SparkCluster cluster;
 
   private City city;
 
   @BeforeAll
-  static void startCluster() throws IOException {
-    cluster = SparkCluster.start(Files.createTempDirectory("citylake-cluster-"), 1);
+  static void startCluster() {
+    cluster = SparkCluster.start(directory, 1);
   }
 
   @AfterAll
   static void stopCluster() {
-    cluster.close();
+    if (cluster != null) {
+      cluster.close();
+    }
   }
 
   @BeforeEach
@@ -55,13 +68,13 @@ class ClusterIT {
 
   @Test
   void caughtUpItEndsWithZeroAndTheNextSubmissionContinuesFromTheCheckpoint() throws Exception {
-    city.send(Payloads.airQuality(MORNING, STEP, 600, SENSORS));
+    city.send(Payloads.airQuality(MORNING, STEP, MORNING_READINGS, SENSORS));
     assertThat(exitCode(submit("--catch-up"))).as(log()).isZero();
-    assertAudited(600, 18);
+    assertAudited(MORNING_READINGS, FINAL_AFTER_MORNING);
 
-    city.send(Payloads.airQuality(NOON, STEP, 300, SENSORS));
+    city.send(Payloads.airQuality(NOON, STEP, NOON_READINGS, SENSORS));
     assertThat(exitCode(submit("--catch-up"))).as(log()).isZero();
-    assertAudited(900, 28);
+    assertAudited(MORNING_READINGS + NOON_READINGS, FINAL_AFTER_NOON);
     assertThat(
             city.postgresValue(
                 "select count(distinct checkpoint_id) from live.progress", Long.class))
@@ -70,7 +83,7 @@ class ClusterIT {
 
   @Test
   void terminatedItStopsBetweenBatchesAndEndsWithZero() throws Exception {
-    city.send(Payloads.airQuality(MORNING, STEP, 600, SENSORS));
+    city.send(Payloads.airQuality(MORNING, STEP, MORNING_READINGS, SENSORS));
     Process job = submit();
     try {
       Awaitility.await()
@@ -81,7 +94,15 @@ class ClusterIT {
     } finally {
       job.destroyForcibly();
     }
-    assertAudited(600, 18);
+    assertAudited(MORNING_READINGS, FINAL_AFTER_MORNING);
+  }
+
+  @Test
+  void badConfigurationEndsItWithTwo() throws Exception {
+    Process job = submit("--set", "streaming.watermark=soon");
+
+    assertThat(exitCode(job)).as(log()).isEqualTo(2);
+    assertThat(log()).contains("streaming.watermark");
   }
 
   private Process submit(String... arguments) {
