@@ -33,15 +33,25 @@ public final class PostgresPool implements AutoCloseable {
    * @throws PostgresException if the server cannot be reached or refuses
    */
   public static PostgresPool open(Settings.Postgres settings, String applicationName) {
+    // Not through the pool, which would try again until its timeout.
+    try {
+      PostgresDataSource.of(settings, applicationName).getConnection().close();
+    } catch (SQLException e) {
+      throw PostgresException.noConnection(settings, e);
+    }
+    return openUntried(settings, applicationName);
+  }
+
+  /**
+   * Opens a pool whether or not the server can be reached: for work that does without PostgreSQL
+   * where it has to.
+   *
+   * @param applicationName what the server's {@code pg_stat_activity} shows
+   */
+  public static PostgresPool openUntried(Settings.Postgres settings, String applicationName) {
     PGSimpleDataSource source = PostgresDataSource.of(settings, applicationName);
     if (source.getSocketTimeout() == 0) {
       source.setSocketTimeout((int) STATEMENT_PATIENCE.toSeconds());
-    }
-    // Not through the pool, which would try again until its timeout.
-    try {
-      source.getConnection().close();
-    } catch (SQLException e) {
-      throw PostgresException.noConnection(settings, e);
     }
     HikariConfig config = new HikariConfig();
     config.setPoolName(applicationName);

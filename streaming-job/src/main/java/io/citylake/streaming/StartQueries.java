@@ -115,6 +115,7 @@ final class StartQueries {
 
   private SupervisedQuery.Start records(Set<String> topics, Map<TopicPartition, Held> held) {
     RecordsTable table = new RecordsTable(spark, settings);
+    table.prepare();
     Settings.Query query = settings.streaming().records();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
     CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint);

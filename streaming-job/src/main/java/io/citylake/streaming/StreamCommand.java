@@ -4,7 +4,6 @@ import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.Settings;
-import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.session.CitylakeSession;
 import io.citylake.streaming.StartQueries.RunMode;
@@ -31,6 +30,8 @@ import picocli.CommandLine.Option;
     })
 public final class StreamCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
+
+  private static final String APPLICATION = "citylake-streaming";
 
   private final Map<String, String> defaults = new LinkedHashMap<>();
   private final StopSignal stopSignal = new StopSignal();
@@ -99,15 +100,21 @@ public final class StreamCommand implements Callable<Integer> {
 
   private void run(Settings settings) throws Exception {
     RunMode mode = catchUp ? RunMode.CATCH_UP : RunMode.CONTINUOUS;
-    try (SparkSession spark = CitylakeSession.open(settings, "citylake-streaming");
-        PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-streaming");
+    try (SparkSession spark = CitylakeSession.open(settings, APPLICATION);
+        PostgresPool postgres = postgres(settings);
         KeepProgress progress = new KeepProgress(spark, settings, postgres)) {
-      new RecordsTable(spark, settings).prepare();
       spark.streams().addListener(new ReportProgress(progress::accept));
       List<SupervisedQuery> queries =
           new StartQueries(spark, settings, postgres, mode, newCheckpoints).start();
       LOG.info("running {}", settings.streaming().queries());
       new SpeedLayer(queries, stopSignal, settings.streaming().stopTimeout()).run();
     }
+  }
+
+  /** The records query alone does without PostgreSQL: only its figures go there. */
+  private static PostgresPool postgres(Settings settings) {
+    return settings.streaming().queries().contains(StreamingJob.WINDOWS)
+        ? PostgresPool.open(settings.postgres(), APPLICATION)
+        : PostgresPool.openUntried(settings.postgres(), APPLICATION);
   }
 }

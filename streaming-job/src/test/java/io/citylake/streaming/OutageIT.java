@@ -63,6 +63,21 @@ class OutageIT {
   }
 
   @Test
+  void eachQueryAloneStartsWithoutWhatOnlyTheOtherNeeds() throws Exception {
+    city.withCatalogueIn(SharedStack.newDatabase());
+    city.send(readings(MORNING));
+
+    serving.database().stop();
+    assertThat(city.catchUp("--query", "records")).isZero();
+    assertThat(city.lakeCommits()).isPositive();
+
+    serving.database().start();
+    city.with("lake.properties.uri", "jdbc:postgresql://127.0.0.1:1/nowhere");
+    assertThat(city.catchUp("--query", "windows")).isZero();
+    assertThat(windows()).isPositive();
+  }
+
+  @Test
   void bothQueriesWaitForADatabaseThatHoldsTheCatalogueToo() throws Exception {
     city.send(readings(MORNING));
     try (RunningJob job = RunningJob.start(city.keys())) {
