@@ -34,6 +34,8 @@ final class AuditRecords {
   private final SparkSession spark;
   private final Settings settings;
   private final String table;
+  private final Map<TopicPartition, Long> initialOffsets =
+      new TreeMap<>(KafkaPartitions.PARTITION_ORDER);
 
   AuditRecords(SparkSession spark, Settings settings) {
     this.spark = spark;
@@ -99,9 +101,6 @@ final class AuditRecords {
   private long firstRead(TopicPartition partition, Held held) {
     return initialOffsets.getOrDefault(partition, held.earliest());
   }
-
-  private final Map<TopicPartition, Long> initialOffsets =
-      new TreeMap<>(KafkaPartitions.PARTITION_ORDER);
 
   private Map<TopicPartition, Long> committedOffsets() {
     Checkpoint checkpoint = new Checkpoint(spark, settings.streaming().records().checkpoint());

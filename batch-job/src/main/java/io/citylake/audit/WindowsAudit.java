@@ -1,5 +1,6 @@
 package io.citylake.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ public record WindowsAudit(
   }
 
   WindowsAudit plus(WindowsAudit other) {
-    List<String> all = new java.util.ArrayList<>(samples);
+    List<String> all = new ArrayList<>(samples);
     all.addAll(other.samples);
     return new WindowsAudit(
         finalWindows + other.finalWindows,

@@ -29,6 +29,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads {@code citylake.conf} over the defaults, and the environment over both. */
 public final class ReadSettings {
+  private static final Set<String> DEFAULT_SECTIONS =
+      Set.of("kafka", "catalogue", "validation", "streaming", "lake", "postgres");
   private static final List<String> QUERIES = List.of("records", "windows");
 
   private final ConfigReader reader;
@@ -271,7 +273,4 @@ public final class ReadSettings {
             });
     return lines;
   }
-
-  private static final Set<String> DEFAULT_SECTIONS =
-      Set.of("kafka", "catalogue", "validation", "streaming", "lake", "postgres");
 }

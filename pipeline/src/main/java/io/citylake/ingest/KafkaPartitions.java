@@ -27,6 +27,10 @@ import org.apache.kafka.common.TopicPartition;
  * What Kafka holds right now: the topics that were asked for, and the offsets of their partitions.
  */
 public final class KafkaPartitions implements AutoCloseable {
+  /** Topic by topic, partition by partition. */
+  public static final Comparator<TopicPartition> PARTITION_ORDER =
+      Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /**
@@ -99,10 +103,6 @@ public final class KafkaPartitions implements AutoCloseable {
             offsets.computeIfPresent(partition, (p, offset) -> offset < 0 ? range.end() : offset));
     return offsets;
   }
-
-  /** Topic by topic, partition by partition. */
-  public static final Comparator<TopicPartition> PARTITION_ORDER =
-      Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
   private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec) {
     Map<TopicPartition, OffsetSpec> request =
