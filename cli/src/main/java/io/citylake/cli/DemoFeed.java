@@ -8,7 +8,6 @@ import io.citylake.replay.Pace;
 import io.citylake.replay.Replay;
 import io.citylake.replay.ReplayListener;
 import io.citylake.replay.ReplayPlan;
-import io.citylake.replay.ReplayResult;
 import io.citylake.replay.Shift;
 import io.citylake.simulator.AnswerKey;
 import io.citylake.simulator.CityClock;
@@ -37,7 +36,6 @@ final class DemoFeed {
   private final Duration duration;
   private volatile Simulate simulation;
   private volatile boolean stopped;
-  private ReplayResult replayed;
   private AnswerKey simulated;
 
   /**
@@ -74,11 +72,6 @@ final class DemoFeed {
     }
   }
 
-  /** What was replayed; known once {@link #run} has ended. */
-  ReplayResult replayed() {
-    return replayed;
-  }
-
   /** What was simulated; known once {@link #run} has ended. */
   AnswerKey simulated() {
     return simulated;
@@ -93,14 +86,13 @@ final class DemoFeed {
     out.flush();
     try (KafkaSink sink =
         KafkaSink.open(settings.kafka().bootstrapServers(), Map.of(), plan.topics())) {
-      replayed =
-          new Replay(
-                  plan,
-                  Pace.atRate(RECORDINGS_PER_SECOND),
-                  Replay.UNLIMITED,
-                  sink,
-                  ReplayListener.none())
-              .run();
+      new Replay(
+              plan,
+              Pace.atRate(RECORDINGS_PER_SECOND),
+              Replay.UNLIMITED,
+              sink,
+              ReplayListener.none())
+          .run();
     }
   }
 

@@ -6,7 +6,6 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,11 +177,6 @@ public final class ConfigReader {
       }
       return Instant.EPOCH;
     }
-  }
-
-  /** A path, resolved against the folder that {@code base} names when it is relative. */
-  public Path path(String key, Path base) {
-    return base.resolve(string(key));
   }
 
   /** One of {@code choices}. */

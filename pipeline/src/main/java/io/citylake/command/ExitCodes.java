@@ -15,7 +15,7 @@ import picocli.CommandLine;
 public final class ExitCodes {
   public static final int DONE = 0;
   public static final int FAILED = 1;
-  public static final int BAD_CONFIGURATION = 2;
+  public static final int BAD_CONFIGURATION = BadConfiguration.EXIT_CODE;
   public static final int UNEXPLAINED = 3;
 
   private ExitCodes() {}
