@@ -214,8 +214,12 @@ final class StartQueries {
     return new CheckStart(query, checkpoint, contract, settings);
   }
 
+  /**
+   * Whether the query has yet to begin. Its id is no sign of that: Spark writes it first, and a job
+   * that was killed right then would begin at the configured offsets.
+   */
   private static boolean isNew(Checkpoint checkpoint) {
-    return checkpoint.id().isEmpty() && checkpoint.lastPlannedEpoch().isEmpty();
+    return checkpoint.lastPlannedEpoch().isEmpty();
   }
 
   private void requirePermission(CheckStart check, String query, String table) {

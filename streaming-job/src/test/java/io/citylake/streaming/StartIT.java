@@ -77,6 +77,15 @@ class StartIT {
   }
 
   @Test
+  void checkpointThatWasMadeButNeverBegunIsNoPermissionToReadFromTheStart() throws Exception {
+    for (String log : List.of("offsets", "commits", "sources")) {
+      delete(city.directory().resolve("records").resolve(log));
+    }
+
+    assertThat(refusal()).contains("lake.raw.records holds what an earlier one wrote");
+  }
+
+  @Test
   void newCheckpointsGoOnFromWhatIsStoredWithoutLossOrRepetition() throws Exception {
     delete(city.directory().resolve("records"));
     delete(city.directory().resolve("windows"));
