@@ -1,37 +1,36 @@
 package io.citylake.audit;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.citylake.config.Settings;
+import io.citylake.explain.EpochIndex;
+import io.citylake.explain.SpeedLayerHistory;
+import io.citylake.explain.SpeedLayerModel;
+import io.citylake.explain.SpeedSpan;
+import io.citylake.explain.SpeedWindows;
+import io.citylake.explain.WindowSides;
 import io.citylake.ingest.Readings;
 import io.citylake.lake.RecordsTable;
-import io.citylake.postgres.CheckpointSpan;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
 import io.citylake.progress.Epoch;
-import io.citylake.progress.OffsetRange;
-import io.citylake.tables.Tables;
 import io.citylake.windows.AggregateWindows;
+import io.citylake.windows.DeduplicateExactly;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
  * The final windows of {@code live.windows} against those that the lake's records give: as the
@@ -39,8 +38,6 @@ import org.apache.spark.sql.functions;
  * and what came twice.
  */
 final class AuditWindows {
-  private static final String QUERY = "windows";
-  private static final double SUM_TOLERANCE = 1e-9;
   private static final int SAMPLES = 10;
 
   private final SparkSession spark;
@@ -56,49 +53,11 @@ final class AuditWindows {
   }
 
   WindowsAudit run() throws SQLException {
-    ReadProgress progress = new ReadProgress(postgres);
     WindowsAudit whole = WindowsAudit.NOTHING_FINAL;
-    Instant finalBefore = Instant.EPOCH;
-    for (CheckpointSpan span : progress.checkpoints(QUERY)) {
-      List<Epoch> epochs = inLake(progress.epochs(QUERY, span.checkpointId()));
-      Optional<Instant> watermark = lastWatermark(epochs);
-      if (watermark.isPresent() && watermark.get().isAfter(finalBefore)) {
-        whole = whole.plus(auditSpan(epochs, finalBefore, watermark.get()));
-        finalBefore = watermark.get();
-      }
+    for (SpeedSpan span : new SpeedLayerHistory(new ReadProgress(postgres), records()).spans()) {
+      whole = whole.plus(auditSpan(span.epochs(), span.from(), span.until()));
     }
     return whole;
-  }
-
-  /**
-   * The epochs up to the last whose records are all in the lake: beyond it the lake has yet to
-   * catch up.
-   */
-  private List<Epoch> inLake(List<Epoch> epochs) {
-    Map<TopicPartition, Long> lakeEnds = new HashMap<>();
-    records()
-        .groupBy("topic", "partition")
-        .agg(functions.max("offset"))
-        .collectAsList()
-        .forEach(
-            row ->
-                lakeEnds.put(
-                    new TopicPartition(row.getString(0), row.getInt(1)), row.getLong(2) + 1));
-    List<Epoch> covered = new ArrayList<>();
-    for (Epoch epoch : epochs) {
-      for (OffsetRange range : epoch.ranges()) {
-        TopicPartition partition = new TopicPartition(range.topic(), range.partition());
-        if (range.untilOffset() > lakeEnds.getOrDefault(partition, 0L)) {
-          return covered;
-        }
-      }
-      covered.add(epoch);
-    }
-    return covered;
-  }
-
-  private static Optional<Instant> lastWatermark(List<Epoch> epochs) {
-    return epochs.isEmpty() ? Optional.empty() : epochs.get(epochs.size() - 1).watermark();
   }
 
   /** Audits the windows that ended after {@code from} and not after {@code until}. */
@@ -117,76 +76,64 @@ final class AuditWindows {
       Dataset<Row> deduplicated = read.transform(new DeduplicateExactly()).where(inSpan);
       Dataset<Row> late = read.where(inSpan).where(col(SpeedLayerModel.IS_LATE));
       Dataset<Row> joined =
-          side("speed", ended(speedWindows(), from, until))
-              .join(side("expected", ended(aggregate.apply(counted), from, until)), keys(), "full")
+          WindowSides.side("speed", ended(new SpeedWindows(spark, settings).read(), from, until))
               .join(
-                  side("batch", ended(aggregate.apply(deduplicated), from, until)), keys(), "full")
-              .join(lateCounts(ended(aggregate.apply(late), from, until)), keys(), "left");
+                  WindowSides.side("expected", ended(aggregate.apply(counted), from, until)),
+                  WindowSides.keys(),
+                  "full")
+              .join(
+                  WindowSides.side("batch", ended(aggregate.apply(deduplicated), from, until)),
+                  WindowSides.keys(),
+                  "full")
+              .join(
+                  WindowSides.counts("late_count", ended(aggregate.apply(late), from, until)),
+                  WindowSides.keys(),
+                  "left");
       long lateReadings = late.count();
       long duplicates = read.where(inSpan).count() - lateReadings - counted.count();
-      return summary(joined, lateReadings, duplicates);
+      return summary(joined.where(stillKept()), lateReadings, duplicates);
     } finally {
       read.unpersist();
     }
+  }
+
+  /**
+   * Maintenance drops the speed layer's days when they are old, those written lately excepted: an
+   * old day without any window is not held against it.
+   */
+  private Column stillKept() {
+    Column isOld =
+        col("window_start")
+            .lt(
+                Timestamp.from(
+                    Instant.now().minus(settings.batch().maintenance().liveRetention())));
+    Object[] oldDays =
+        new SpeedWindows(spark, settings)
+                .read()
+                .where(isOld)
+                .select(to_date(col("window_start")))
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> row.get(0))
+                .toArray();
+    return not(isOld).or(to_date(col("window_start")).isin(oldDays));
   }
 
   private Dataset<Row> records() {
     return spark.table(new RecordsTable(spark, settings).name());
   }
 
-  private Dataset<Row> speedWindows() {
-    Properties connection = new Properties();
-    connection.put("user", settings.postgres().user());
-    connection.put("password", settings.postgres().password().reveal());
-    connection.put("driver", "org.postgresql.Driver");
-    return spark
-        .read()
-        .jdbc(settings.postgres().url(), Tables.WINDOWS.qualifiedName(), connection)
-        .drop("updated_at");
-  }
-
-  private Dataset<Row> ended(Dataset<Row> windows, Instant from, Instant until) {
-    long length = settings.streaming().window().length().toMillis();
+  private static Dataset<Row> ended(Dataset<Row> windows, Instant from, Instant until) {
     return windows.where(
         col("window_end")
             .gt(Timestamp.from(from))
-            .and(col("window_end").leq(Timestamp.from(until)))
-            .and(
-                functions
-                    .unix_millis(col("window_end"))
-                    .minus(functions.unix_millis(col("window_start")))
-                    .equalTo(length)));
-  }
-
-  private static Dataset<Row> side(String name, Dataset<Row> windows) {
-    List<Column> columns = new ArrayList<>();
-    Tables.WINDOWS.key().forEach(key -> columns.add(col(key)));
-    columns.add(
-        functions
-            .struct(
-                col("reading_count"),
-                col("value_sum"),
-                col("value_min"),
-                col("value_max"),
-                col("value_sum_squares"))
-            .as(name));
-    return windows.select(columns.toArray(Column[]::new));
-  }
-
-  private static Dataset<Row> lateCounts(Dataset<Row> lateWindows) {
-    List<Column> columns = new ArrayList<>();
-    Tables.WINDOWS.key().forEach(key -> columns.add(col(key)));
-    columns.add(col("reading_count").as("late_count"));
-    return lateWindows.select(columns.toArray(Column[]::new));
-  }
-
-  private static String[] keys() {
-    return Tables.WINDOWS.key().toArray(String[]::new);
+            .and(col("window_end").leq(Timestamp.from(until))));
   }
 
   private static WindowsAudit summary(Dataset<Row> joined, long lateReadings, long duplicates) {
-    Column equal = same("speed", "batch");
-    Column explained = same("speed", "expected");
+    Column equal = WindowSides.same("speed", "batch");
+    Column explained = WindowSides.same("speed", "expected");
     Column cause =
         when(equal, "equal")
             .when(explained.and(col("late_count").gt(0)), "late")
@@ -214,24 +161,5 @@ final class AuditWindows {
     } finally {
       judged.unpersist();
     }
-  }
-
-  /** Counts, minima and maxima equal exactly; sums but for the order of addition. */
-  private static Column same(String a, String b) {
-    Column both =
-        col(a + ".reading_count")
-            .equalTo(col(b + ".reading_count"))
-            .and(col(a + ".value_min").equalTo(col(b + ".value_min")))
-            .and(col(a + ".value_max").equalTo(col(b + ".value_max")))
-            .and(close(a, b, "value_sum"))
-            .and(close(a, b, "value_sum_squares"));
-    return functions.coalesce(both, col(a).isNull().and(col(b).isNull()));
-  }
-
-  private static Column close(String a, String b, String sum) {
-    Column left = col(a + "." + sum);
-    Column right = col(b + "." + sum);
-    return abs(left.minus(right))
-        .leq(greatest(abs(left), abs(right), lit(1.0)).multiply(SUM_TOLERANCE));
   }
 }

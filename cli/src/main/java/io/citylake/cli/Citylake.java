@@ -1,10 +1,17 @@
 package io.citylake.cli;
 
 import io.citylake.audit.AuditCommand;
+import io.citylake.batch.CompareLayersJob;
+import io.citylake.batch.CompareSnapshotsJob;
+import io.citylake.batch.DailyMartsJob;
+import io.citylake.batch.MaintainTablesJob;
 import io.citylake.command.ExitCodes;
 import io.citylake.localstack.StackException;
+import io.citylake.repair.RejectionsCommand;
+import io.citylake.repair.RepairCommand;
 import io.citylake.replay.ReplayCommand;
 import io.citylake.simulator.SimulateCommand;
+import io.citylake.streaming.ReplayStreamCommand;
 import io.citylake.streaming.StreamCommand;
 import java.util.Map;
 import picocli.CommandLine;
@@ -40,12 +47,26 @@ public final class Citylake {
             .addSubcommand(sending(new ReplayCommand(), keys))
             .addSubcommand(new StreamCommand(keys).stoppedBySignals())
             .addSubcommand(new AuditCommand(keys))
+            .addSubcommand(batch(keys))
+            .addSubcommand(new RejectionsCommand(keys))
+            .addSubcommand(new RepairCommand(keys))
+            .addSubcommand(new ReplayStreamCommand(keys).stoppedBySignals())
+            .addSubcommand("spark-submit", SparkSubmitCommand.commandLine())
+            .addSubcommand(new InitEnvCommand(Home.directory()))
             .addSubcommand(new MigrateCommand())
             .addSubcommand(new SqlCommand())
             .addSubcommand(new PsqlCommand())
             .addSubcommand(new DoctorCommand());
     line.setExecutionExceptionHandler((e, failed, parsed) -> codeOf(e, failed));
     System.exit(line.execute(arguments));
+  }
+
+  private static CommandLine batch(Map<String, String> keys) {
+    return ExitCodes.commandLine(new BatchCommand())
+        .addSubcommand(new DailyMartsJob(keys))
+        .addSubcommand(new CompareLayersJob(keys))
+        .addSubcommand(new CompareSnapshotsJob(keys))
+        .addSubcommand(new MaintainTablesJob(keys));
   }
 
   private static int codeOf(Exception failure, CommandLine line) {

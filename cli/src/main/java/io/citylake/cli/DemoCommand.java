@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Starts Kafka, PostgreSQL and the lake, feeds them real recordings and a simulated city, runs the streaming job,",
-      "shows what happens, audits it, and ends. Leaves no process behind unless --keep is given."
+      "shows what happens, audits it, runs the batch layer, and ends. Leaves no process behind unless --keep is given."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -76,12 +76,14 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, String> keys = StackKeys.of(directory, stack.bootstrapServers(), stack.jdbcUrl());
       keys.put("streaming.records.trigger", "5s");
       keys.put("streaming.shuffle-partitions", "2");
+      keys.put("batch.shuffle-partitions", "2");
       Settings settings = ReadSettings.from(Optional.empty(), Map.of(), keys);
       DemoFeed feed = new DemoFeed(settings, rate, cityDuration);
       try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo")) {
         runSpeedLayer(keys, postgres, feed, out);
       }
       holds = new DemoReport(settings, feed, out).print();
+      holds &= new DemoBatchLayer(keys, settings, out).show();
     }
     if (keep) {
       out.println();

@@ -51,7 +51,7 @@ final class DemoReport {
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-demo");
         PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo")) {
       spark.sql("use " + settings.lake().catalog());
-      SparkStatements lake = new SparkStatements(spark, out, 100);
+      SparkStatements lake = new SparkStatements(spark, out, new TableResults(out, 100));
       title("what came in, and is in the lake (lake.raw.records)");
       lake.run(BY_TOPIC);
       title("what was rejected, and why (lake.raw.rejections keeps the payloads)");

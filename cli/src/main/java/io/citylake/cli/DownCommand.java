@@ -1,6 +1,7 @@
 package io.citylake.cli;
 
 import io.citylake.command.ExitCodes;
+import io.citylake.localstack.LocalCluster;
 import io.citylake.localstack.LocalStack;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ final class DownCommand implements Callable<Integer> {
       names = "--state",
       paramLabel = "DIR",
       description =
-          "stop the stack of this folder only (default: that of up, and that of demo --keep)")
+          "stop the stack of this folder only (default: those of up, up --cluster and demo --keep)")
   private Path state;
 
   @Spec private CommandSpec spec;
@@ -28,8 +29,8 @@ final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean anything = false;
-    for (Path directory : state == null ? List.of(Home.stack(), Home.demo()) : List.of(state)) {
-      if (directory.toFile().isDirectory() && LocalStack.stop(directory)) {
+    for (Path directory : state == null ? Home.states() : List.of(state)) {
+      if (directory.toFile().isDirectory() && stop(directory)) {
         spec.commandLine().getOut().println("stopped the stack of " + directory);
         anything = true;
       }
@@ -38,5 +39,11 @@ final class DownCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("no stack is running");
     }
     return ExitCodes.DONE;
+  }
+
+  /** The jobs' engine before what they write to. */
+  private static boolean stop(Path directory) {
+    boolean cluster = LocalCluster.stop(directory);
+    return LocalStack.stop(directory) || cluster;
   }
 }

@@ -1,6 +1,7 @@
 package io.citylake.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where this installation's files are. */
 final class Home {
@@ -24,6 +25,21 @@ final class Home {
   /** The state of the stack that {@code citylake up} keeps. */
   static Path stack() {
     return directory().resolve(".citylake/stack");
+  }
+
+  /** The state of the stack that {@code citylake up --cluster} keeps. */
+  static Path cluster() {
+    return directory().resolve(".citylake/cluster");
+  }
+
+  /** The folders above, in the order in which a command looks for a stack that is up. */
+  static List<Path> states() {
+    return List.of(stack(), cluster(), demo());
+  }
+
+  /** What a cluster's {@code spark-defaults.conf} holds. */
+  static Path sparkDefaults() {
+    return directory().resolve("conf/spark-defaults.conf");
   }
 
   /** The state of the last demo. */

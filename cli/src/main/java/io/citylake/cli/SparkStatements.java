@@ -1,63 +1,43 @@
 package io.citylake.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.time.Duration;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs Spark SQL for a person. */
+/** Runs Spark SQL, one statement after the other. */
 final class SparkStatements {
   private final SparkSession spark;
   private final PrintWriter out;
-  private final int mostRows;
+  private final SparkResults results;
 
-  SparkStatements(SparkSession spark, PrintWriter out, int mostRows) {
+  /**
+   * Statements whose results go to {@code results}, which writes to {@code out}.
+   *
+   * @param out flushed after each statement
+   */
+  SparkStatements(SparkSession spark, PrintWriter out, SparkResults results) {
     this.spark = spark;
     this.out = out;
-    this.mostRows = mostRows;
+    this.results = results;
   }
 
-  /** Runs one statement and prints its rows, or why it did not work; whether it did. */
+  /** Runs one statement and writes its rows, or why it did not work; whether it did. */
   boolean run(String sql) {
     if (sql.isBlank()) {
       return true;
     }
     long begin = System.nanoTime();
     try {
-      Dataset<Row> result = spark.sql(sql);
-      List<Row> rows = result.takeAsList(mostRows + 1);
-      print(result.columns(), rows);
-      out.printf("  (%,.1f s)%n", (System.nanoTime() - begin) / 1e9);
+      results.write(spark.sql(sql));
+      results.writeTime(Duration.ofNanos(System.nanoTime() - begin));
       return true;
     } catch (Exception e) {
       // Spark's AnalysisException is checked, but its Java signature does not say so.
-      out.println(e instanceof AnalysisException ? e.getMessage() : e.toString());
+      results.writeFailure(e instanceof AnalysisException ? e.getMessage() : e.toString());
       return false;
     } finally {
       out.flush();
-    }
-  }
-
-  private void print(String[] columns, List<Row> rows) {
-    if (columns.length == 0) {
-      return;
-    }
-    AlignedTable table = new AlignedTable();
-    table.row(Arrays.asList(columns));
-    for (Row row : rows.subList(0, Math.min(rows.size(), mostRows))) {
-      List<String> cells = new ArrayList<>();
-      for (int i = 0; i < row.length(); i++) {
-        cells.add(Cell.text(row.get(i)));
-      }
-      table.row(cells);
-    }
-    out.println(table.text());
-    if (rows.size() > mostRows) {
-      out.printf("  ... more than %,d rows; --rows shows more%n", mostRows);
     }
   }
 }

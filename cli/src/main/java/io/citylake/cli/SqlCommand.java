@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Runs Spark SQL on the lake's catalogue, for example: select count(*) from lake.raw.records",
-      "Without a statement it reads them from standard input, each ended by a semicolon."
+      "Without a statement it reads them from standard input, each ended by a semicolon.",
+      "As csv a result is a header and its rows, results have a blank line between them, errors go to standard error. As json",
+      "each statement gives one line: its columns and data, or its error. Times have a zone, null is null or an empty cell."
     })
 final class SqlCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "SQL", description = "one statement")
@@ -32,9 +34,15 @@ final class SqlCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "N",
-      description = "print at most so many rows (default: ${DEFAULT-VALUE})",
-      defaultValue = "1000")
-  private int rows;
+      description = "print at most so many rows (default: 1000 in a table, all as csv or json)")
+  private Integer rows;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+      defaultValue = "table")
+  private ResultFormat format;
 
   @Mixin private SettingsOptions settingsOptions;
   @Spec private CommandSpec spec;
@@ -44,12 +52,21 @@ final class SqlCommand implements Callable<Integer> {
     Settings settings = settingsOptions.settings(StackKeys.ofRunningStack());
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-sql")) {
       spark.sql("use " + settings.lake().catalog());
-      SparkStatements statements = new SparkStatements(spark, spec.commandLine().getOut(), rows);
+      PrintWriter out = output();
+      SparkStatements statements =
+          new SparkStatements(spark, out, format.to(out, spec.commandLine().getErr(), rows));
       if (statement != null) {
         return statements.run(statement) ? ExitCodes.DONE : ExitCodes.FAILED;
       }
       return prompt(statements) ? ExitCodes.DONE : ExitCodes.FAILED;
     }
+  }
+
+  /** Data are UTF-8 whatever the terminal's language is. */
+  private PrintWriter output() {
+    return format == ResultFormat.TABLE
+        ? spec.commandLine().getOut()
+        : new PrintWriter(System.out, false, StandardCharsets.UTF_8);
   }
 
   /** Runs statements until standard input ends; whether all of them worked. */

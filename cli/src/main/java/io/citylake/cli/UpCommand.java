@@ -1,10 +1,15 @@
 package io.citylake.cli;
 
 import io.citylake.command.ExitCodes;
+import io.citylake.localstack.ClusterPorts;
+import io.citylake.localstack.LocalCluster;
 import io.citylake.localstack.LocalStack;
+import io.citylake.localstack.RunningCluster;
 import io.citylake.localstack.RunningStack;
 import io.citylake.localstack.StackPorts;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,13 +24,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Starts the embedded stack (Kafka and PostgreSQL, on 127.0.0.1 only) and leaves it running.",
+      "With --cluster also an S3 API and a Spark cluster, for citylake spark-submit.",
       "Its state is kept between runs."
     })
 final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "folder that keeps the state (default: .citylake/stack)")
+      description =
+          "folder that keeps the state (default: .citylake/stack, with --cluster .citylake/cluster)")
   private Path state;
 
   @Option(
@@ -42,23 +49,59 @@ final class UpCommand implements Callable<Integer> {
       defaultValue = "15432")
   private int postgresPort;
 
+  @Option(
+      names = "--cluster",
+      description = "also an object store and a Spark master with its workers")
+  private boolean cluster;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "of the cluster (default: ${DEFAULT-VALUE}); 2 cores and 2 GiB each",
+      defaultValue = "2")
+  private int workers;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Path directory = state == null ? Home.stack() : state;
-    Optional<RunningStack> running = LocalStack.running(directory);
-    if (running.isEmpty()) {
-      out.println("starting Kafka and PostgreSQL ...");
-      out.flush();
-      running =
-          Optional.of(LocalStack.startDetached(directory, new StackPorts(kafkaPort, postgresPort)));
-    }
-    RunningStack stack = running.get();
+    Path directory = state == null ? (cluster ? Home.cluster() : Home.stack()) : state;
+    RunningStack stack = startedStack(directory);
     PrepareStack.topics(stack.bootstrapServers());
     PrepareStack.database(stack.jdbcUrl());
-    WhereToLook.print(out, stack);
+    if (cluster) {
+      RunningCluster running = startedCluster(directory);
+      WhereToLook.print(out, stack);
+      WhereToSubmit.print(out, running, StackConfiguration.write(stack));
+    } else {
+      StackConfiguration.write(stack);
+      WhereToLook.print(out, stack);
+    }
     return ExitCodes.DONE;
+  }
+
+  private RunningStack startedStack(Path directory) {
+    return LocalStack.running(directory)
+        .orElseGet(
+            () -> {
+              say("starting Kafka and PostgreSQL ...");
+              return LocalStack.startDetached(directory, new StackPorts(kafkaPort, postgresPort));
+            });
+  }
+
+  private RunningCluster startedCluster(Path directory) throws IOException {
+    Optional<RunningCluster> running = LocalCluster.running(directory);
+    if (running.isPresent()) {
+      return running.get();
+    }
+    say("starting an object store, a Spark master and %d workers ...".formatted(workers));
+    return LocalCluster.startDetached(
+        directory, workers, ClusterPorts.USUAL, Files.readString(Home.sparkDefaults()));
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
   }
 }

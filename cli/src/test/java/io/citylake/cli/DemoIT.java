@@ -50,7 +50,7 @@ class DemoIT {
       Process demo = start("demo");
       Awaitility.await()
           .atMost(Duration.ofMinutes(2))
-          .until(() -> Files.readString(output).contains("simulating a city"));
+          .until(() -> Files.readString(output).contains("replaying"));
 
       interrupt(demo);
 

@@ -20,7 +20,7 @@ public final class ReadCatalogue {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   /** The table and the views of {@code lake.raw} that are no sensor type's. */
-  private static final List<String> VIEWS = List.of("records", "readings", "rejections");
+  private static final List<String> VIEWS = List.of("records", "repairs", "readings", "rejections");
 
   /** Columns of the lake's table that a metric cannot take for its own. */
   private final Set<String> reserved;

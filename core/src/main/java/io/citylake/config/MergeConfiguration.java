@@ -42,7 +42,7 @@ final class MergeConfiguration {
               file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
       // Finds references that lead nowhere while the file's name is at hand.
       config.withFallback(defaults).resolve();
-      return config;
+      return OpenSections.withWholeNames(config);
     } catch (ConfigException e) {
       throw new BadConfiguration(
           List.of(new ConfigProblem("--config", file.toString(), "", e.getMessage())));
@@ -54,7 +54,11 @@ final class MergeConfiguration {
     for (var override : overrides.entrySet()) {
       String key = override.getKey();
       try {
-        config = config.withValue(key, GivenText.value(override.getValue(), "--set"));
+        config =
+            OpenSections.withWholeNames(
+                    ConfigFactory.empty()
+                        .withValue(key, GivenText.value(override.getValue(), "--set")))
+                .withFallback(config);
       } catch (ConfigException.BadPath e) {
         throw new BadConfiguration(
             List.of(

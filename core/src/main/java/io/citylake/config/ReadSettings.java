@@ -30,8 +30,10 @@ import java.util.regex.PatternSyntaxException;
 /** Reads {@code citylake.conf} over the defaults, and the environment over both. */
 public final class ReadSettings {
   private static final Set<String> DEFAULT_SECTIONS =
-      Set.of("kafka", "catalogue", "validation", "streaming", "lake", "postgres");
+      Set.of(
+          "kafka", "catalogue", "validation", "streaming", "lake", "storage", "postgres", "batch");
   private static final List<String> QUERIES = List.of("records", "windows");
+  private static final long SMALLEST_TARGET_FILE_BYTES = 1L << 20;
 
   private final ConfigReader reader;
   private final Config config;
@@ -54,7 +56,7 @@ public final class ReadSettings {
     Config config = MergeConfiguration.of(file, environment, overrides);
     ConfigReader reader =
         ConfigReader.of(config, file.map(Path::toString).orElse("conf/citylake.conf"));
-    reader.onlyKeysOf(MergeConfiguration.defaults(), Set.of("kafka.properties", "lake.properties"));
+    reader.onlyKeysOf(MergeConfiguration.defaults(), OpenSections.KEYS);
     return new ReadSettings(reader, config).settings();
   }
 
@@ -79,7 +81,9 @@ public final class ReadSettings {
             limits(reader.section("validation")),
             streaming(reader.section("streaming")),
             lake(reader.section("lake"), postgres),
+            new Settings.Storage(flat("storage.properties")),
             postgres,
+            batch(reader.section("batch")),
             effective());
     reader.orThrow();
     return settings;
@@ -215,6 +219,29 @@ public final class ReadSettings {
         (int) section.integer("max-connections", 1, 100),
         section.duration("connect-timeout"),
         section.duration("retry-for"));
+  }
+
+  private static Settings.Batch batch(ConfigReader section) {
+    return new Settings.Batch(
+        section.duration("duplicate-reach"),
+        section.duration("tag-retention"),
+        (int) section.integer("shuffle-partitions", 1, 100_000),
+        maintenance(section.section("maintenance")));
+  }
+
+  private static Settings.Maintenance maintenance(ConfigReader section) {
+    long targetFileBytes = section.bytes("target-file-size");
+    if (targetFileBytes < SMALLEST_TARGET_FILE_BYTES) {
+      section.problem("target-file-size", "must be at least 1MiB");
+    }
+    return new Settings.Maintenance(
+        section.duration("closed-after"),
+        section.duration("expire-snapshots-after"),
+        section.duration("orphan-files-after"),
+        section.duration("abandoned-branches-after"),
+        targetFileBytes,
+        section.duration("live-retention"),
+        (int) section.integer("days-ahead", 1, 366));
   }
 
   private Secret password(ConfigReader section) {

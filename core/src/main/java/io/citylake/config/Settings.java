@@ -20,7 +20,9 @@ public record Settings(
     ValidationLimits limits,
     Streaming streaming,
     Lake lake,
+    Storage storage,
     Postgres postgres,
+    Batch batch,
     List<String> effective) {
 
   /** What happens where Kafka no longer holds records that were not read yet. */
@@ -79,6 +81,19 @@ public record Settings(
     }
   }
 
+  /**
+   * The file system or object store of the warehouse and the checkpoints.
+   *
+   * @param properties as Hadoop names them; may hold secrets
+   */
+  public record Storage(Map<String, String> properties) {
+
+    @Override
+    public String toString() {
+      return "Storage" + properties.keySet();
+    }
+  }
+
   /** The serving database. */
   public record Postgres(
       String url,
@@ -87,4 +102,37 @@ public record Settings(
       int maxConnections,
       Duration connectTimeout,
       Duration retryFor) {}
+
+  /**
+   * The batch layer.
+   *
+   * @param duplicateReach how far beyond a day's ends copies of an event are looked for
+   * @param tagRetention how long a published day and its input stay for time travel
+   * @param shufflePartitions tasks of a shuffle, at most
+   */
+  public record Batch(
+      Duration duplicateReach,
+      Duration tagRetention,
+      int shufflePartitions,
+      Maintenance maintenance) {}
+
+  /**
+   * What maintenance leaves alone, by age.
+   *
+   * @param closedAfter a day is compacted once it ended this long ago
+   * @param expireSnapshotsAfter the age of snapshots that nothing needs
+   * @param orphanFilesAfter the age of files that no table knows
+   * @param abandonedBranchesAfter the age of branches that a run left behind
+   * @param targetFileBytes what compaction aims at
+   * @param liveRetention the age of days of the speed layer's tables
+   * @param daysAhead days for which partitions are made ahead
+   */
+  public record Maintenance(
+      Duration closedAfter,
+      Duration expireSnapshotsAfter,
+      Duration orphanFilesAfter,
+      Duration abandonedBranchesAfter,
+      long targetFileBytes,
+      Duration liveRetention,
+      int daysAhead) {}
 }

@@ -17,6 +17,8 @@ public record Column(String name, Type type, Presence presence, String unit, Str
     INTEGER("int", "int4"),
     LONG("bigint", "int8"),
     DOUBLE("double", "float8"),
+    BOOLEAN("boolean", "bool"),
+    DATE("date", "date"),
     TIMESTAMP("timestamp", "timestamptz"),
     BINARY("binary", "bytea"),
     TEXT_BY_NAME("map<string,string>", "jsonb"),
@@ -47,15 +49,15 @@ public record Column(String name, Type type, Presence presence, String unit, Str
     OPTIONAL
   }
 
-  static Column required(String name, Type type, String doc) {
+  public static Column required(String name, Type type, String doc) {
     return new Column(name, type, Presence.REQUIRED, "", doc);
   }
 
-  static Column optional(String name, Type type, String doc) {
+  public static Column optional(String name, Type type, String doc) {
     return new Column(name, type, Presence.OPTIONAL, "", doc);
   }
 
-  Column in(String newUnit) {
+  public Column in(String newUnit) {
     return new Column(name, type, presence, newUnit, doc);
   }
 

@@ -12,11 +12,9 @@ import static io.citylake.tables.Column.optional;
 import static io.citylake.tables.Column.required;
 
 import io.citylake.catalogue.SensorCatalogue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The names of tables and columns, in one place. The SQL in {@code sql/} stays hand-written; a test
@@ -40,15 +38,27 @@ public final class Tables {
           optional("latitude", DOUBLE, "WGS 84").in("deg"),
           optional("longitude", DOUBLE, "WGS 84").in("deg"));
 
-  /** The columns of {@code lake.raw.records} after the metrics. */
-  private static final List<Column> RECORD_TAIL =
+  /** The columns of a reading after the metrics. */
+  private static final List<Column> READING_TAIL =
       List.of(
           optional("other_metrics", NUMBER_BY_NAME, "metrics that the catalogue does not know"),
-          optional("attributes", TEXT_BY_NAME, "text that came along"),
+          optional("attributes", TEXT_BY_NAME, "text that came along"));
+
+  /** The columns of {@code lake.raw.records} for what is no reading. */
+  private static final List<Column> REJECTION =
+      List.of(
           optional("rejection_reason", TEXT, "why the record is no reading; null in a reading"),
           optional("rejection_detail", TEXT, "every fault found"),
           optional("payload_key", BINARY, "a rejection's untouched key"),
           optional("payload", BINARY, "a rejection's untouched payload"));
+
+  /** Where a repaired reading comes from, and when. */
+  private static final List<Column> REPAIR =
+      List.of(
+          required("repair_id", TEXT, "the run that repaired it"),
+          required("repaired_time", TIMESTAMP, "when that run began"),
+          required("repaired_reason", TEXT, "why the record had been rejected"),
+          required("repaired_with", TEXT, "the description that reads it"));
 
   /** One row per window, place, sensor type and metric, as the speed layer sees it. */
   public static final Table WINDOWS =
@@ -116,23 +126,38 @@ public final class Tables {
 
   /** {@code lake.raw.records} for a catalogue: one nullable column for each of its metrics. */
   public static Table records(SensorCatalogue catalogue) {
-    List<Column> columns = new ArrayList<>(RECORD_HEAD);
-    for (String metric : catalogue.metricNames()) {
-      columns.add(optional(metric, DOUBLE, "metric").in(catalogue.unit(metric)));
-    }
-    columns.addAll(RECORD_TAIL);
     return new Table(
         "raw",
         "records",
-        columns,
+        join(List.of(RECORD_HEAD, metrics(catalogue), READING_TAIL, REJECTION)),
         List.of("topic", "partition", "offset"),
         "every record, once, whether reading or rejection");
   }
 
-  /** The names that no metric can have, because {@code lake.raw.records} uses them. */
+  /** {@code lake.raw.repairs} for a catalogue: readings won later from rejected records. */
+  public static Table repairs(SensorCatalogue catalogue) {
+    return new Table(
+        "raw",
+        "repairs",
+        join(List.of(RECORD_HEAD, metrics(catalogue), READING_TAIL, REPAIR)),
+        List.of("topic", "partition", "offset"),
+        "readings won later from rejected records, each once");
+  }
+
+  /** The names that no metric can have, because a table of the lake uses them. */
   public static Set<String> reservedRecordColumns() {
-    return Stream.concat(RECORD_HEAD.stream(), RECORD_TAIL.stream())
+    return join(List.of(RECORD_HEAD, READING_TAIL, REJECTION, REPAIR)).stream()
         .map(Column::name)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<Column> metrics(SensorCatalogue catalogue) {
+    return catalogue.metricNames().stream()
+        .map(name -> optional(name, DOUBLE, "metric").in(catalogue.unit(name)))
+        .toList();
+  }
+
+  private static List<Column> join(List<List<Column>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 }

@@ -259,6 +259,32 @@ class ReadSettingsTest {
     }
   }
 
+  @Test
+  void anotherProgramsNameIsOneKeyWithItsDots() throws IOException {
+    Path file =
+        conf(
+            """
+            storage.properties { fs.s3a.endpoint.region = one, "fs.s3a.endpoint" = "http://here" }
+            """);
+    Map<String, String> options =
+        Map.of(
+            "storage.properties.fs.s3a.endpoint", "http://there",
+            "storage.properties.\"fs.s3a.endpoint.region\"", "two",
+            "kafka.properties.client.id", "city");
+
+    Settings settings = ReadSettings.from(Optional.of(file), Map.of(), options);
+
+    assertThat(inFile(file).storage().properties())
+        .containsOnly(
+            Map.entry("fs.s3a.endpoint", "http://here"),
+            Map.entry("fs.s3a.endpoint.region", "one"));
+    assertThat(settings.storage().properties())
+        .containsOnly(
+            Map.entry("fs.s3a.endpoint", "http://there"),
+            Map.entry("fs.s3a.endpoint.region", "two"));
+    assertThat(settings.kafka().properties()).containsOnly(Map.entry("client.id", "city"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"a..b", "", ".", "kafka.", "kafka", "kafka.properties", "lake.properties"})

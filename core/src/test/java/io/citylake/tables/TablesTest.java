@@ -15,7 +15,11 @@ class TablesTest {
 
   static Stream<Table> tables() {
     return Stream.of(
-        Tables.WINDOWS, Tables.PROGRESS, Tables.PROGRESS_OFFSETS, Tables.records(CATALOGUE));
+        Tables.WINDOWS,
+        Tables.PROGRESS,
+        Tables.PROGRESS_OFFSETS,
+        Tables.records(CATALOGUE),
+        Tables.repairs(CATALOGUE));
   }
 
   @ParameterizedTest
@@ -54,8 +58,12 @@ class TablesTest {
   }
 
   @Test
-  void recordsColumnsThatAreNoMetricAreReserved() {
-    assertThat(Tables.records(new SensorCatalogue(List.of())).columnNames())
-        .containsExactlyInAnyOrderElementsOf(Tables.reservedRecordColumns());
+  void columnsOfRecordsAndRepairsThatAreNoMetricAreReserved() {
+    SensorCatalogue withoutMetrics = new SensorCatalogue(List.of());
+
+    assertThat(Tables.reservedRecordColumns())
+        .containsAll(Tables.records(withoutMetrics).columnNames())
+        .containsAll(Tables.repairs(withoutMetrics).columnNames())
+        .doesNotContainAnyElementsOf(CATALOGUE.metricNames());
   }
 }

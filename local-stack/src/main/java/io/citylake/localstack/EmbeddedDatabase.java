@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One PostgreSQL 17 server in processes of its own, with its data in a directory.
@@ -21,6 +22,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path directory;
   private final int port;
   private final Lifetime lifetime;
+  private final Map<String, String> furtherSettings;
   private PostmasterWatch watch;
 
   /**
@@ -30,9 +32,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param port on 127.0.0.1, or 0 for a free one
    */
   public EmbeddedDatabase(Path directory, int port, Lifetime lifetime) {
+    this(directory, port, lifetime, Map.of());
+  }
+
+  /**
+   * Describes a server with settings of its own, for example for encrypted connections.
+   *
+   * @param furtherSettings as in {@code postgresql.conf}; the owner must still get in without a
+   *     password
+   */
+  public EmbeddedDatabase(
+      Path directory, int port, Lifetime lifetime, Map<String, String> furtherSettings) {
     this.directory = directory.toAbsolutePath().normalize();
     this.port = Ports.chosen(port);
     this.lifetime = lifetime;
+    this.furtherSettings = Map.copyOf(furtherSettings);
   }
 
   /**
@@ -50,7 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (lifetime == Lifetime.ATTACHED) {
         watch = PostmasterWatch.over(dataDirectory(directory));
       }
-      new PostgresLauncher(dataDirectory(directory), logFile()).launch(port);
+      new PostgresLauncher(dataDirectory(directory), logFile(), furtherSettings).launch(port);
       return this;
     } catch (IOException e) {
       stop();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private final Path directory;
   private final int port;
   private final Lifetime lifetime;
+  private final Map<String, String> furtherSettings;
 
   /**
    * Describes a broker that is yet to be started.
@@ -33,9 +35,20 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param port on 127.0.0.1, or 0 for a free one
    */
   public EmbeddedKafka(Path directory, int port, Lifetime lifetime) {
+    this(directory, port, lifetime, Map.of());
+  }
+
+  /**
+   * Describes a broker with settings of its own, for example an encrypted listener.
+   *
+   * @param furtherSettings Kafka's server properties; {@code listeners} come beside the plain one
+   */
+  public EmbeddedKafka(
+      Path directory, int port, Lifetime lifetime, Map<String, String> furtherSettings) {
     this.directory = directory.toAbsolutePath().normalize();
     this.port = Ports.chosen(port);
     this.lifetime = lifetime;
+    this.furtherSettings = Map.copyOf(furtherSettings);
   }
 
   /**
@@ -50,6 +63,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     Ports.requireFree("Kafka", port);
     try {
       Files.createDirectories(directory);
+      writeFurtherSettings();
       var broker = BrokerCommand.build(directory, logFile(), port, lifetime).start();
       Files.writeString(process(directory).pidFile(), broker.pid() + "\n");
       awaitReady(broker);
@@ -115,6 +129,15 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   static Path logFile(Path directory) {
     return directory.resolve("broker.log");
+  }
+
+  /** Where the broker looks for them when it starts. */
+  private void writeFurtherSettings() throws IOException {
+    var settings = new Properties();
+    settings.putAll(furtherSettings);
+    try (var out = Files.newBufferedWriter(directory.resolve("further.properties"))) {
+      settings.store(out, "Written at each start of the broker");
+    }
   }
 
   private void awaitReady(Process broker) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** Unpacks PostgreSQL, makes its data directory at the first time, and starts the server on it. */
 final class PostgresLauncher {
@@ -14,11 +15,16 @@ final class PostgresLauncher {
   private final Path dataDirectory;
   private final Path completed;
   private final Path log;
+  private final Map<String, String> furtherSettings;
 
-  PostgresLauncher(Path dataDirectory, Path log) {
+  /**
+   * @param furtherSettings of the server, over those that it has here
+   */
+  PostgresLauncher(Path dataDirectory, Path log, Map<String, String> furtherSettings) {
     this.dataDirectory = dataDirectory;
     this.completed = dataDirectory.resolveSibling("data.complete");
     this.log = log;
+    this.furtherSettings = furtherSettings;
   }
 
   /**
@@ -46,7 +52,8 @@ final class PostgresLauncher {
     // and everything is faster. A commit must still survive the death of the server, because the
     // tests of exactly-once rely on it: so synchronous_commit, which the library switches off too,
     // is on.
-    return EmbeddedPostgres.builder()
+    var builder = EmbeddedPostgres.builder();
+    builder
         .setDataDirectory(dataDirectory)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
@@ -64,6 +71,8 @@ final class PostgresLauncher {
         .setLocaleConfig("locale", "C")
         .setLocaleConfig("locale-provider", "builtin")
         .setLocaleConfig("builtin-locale", "C.UTF-8");
+    furtherSettings.forEach(builder::setServerConfig);
+    return builder;
   }
 
   /** The first start may have been interrupted at any moment; what it left is no database. */

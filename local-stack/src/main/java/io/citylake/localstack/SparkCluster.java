@@ -1,50 +1,74 @@
 package io.citylake.localstack;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A standalone Spark cluster on this machine: a master and its workers, each in a JVM of its own,
  * and {@code spark-submit}.
  *
- * <p>It is always attached: all its processes end with the JVM that started it, however that one
- * ends.
+ * <p>Attached, all its processes end with the JVM that started it, however that one ends; what was
+ * submitted ends with it in any case.
  */
 public final class SparkCluster implements AutoCloseable {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
-  // For one executor each, which takes all of its worker.
-  private static final List<String> WORKER_SIZE = List.of("--cores", "2", "--memory", "1g");
+  /** What {@code bin/spark-submit} runs. */
+  static final String SUBMIT = "org.apache.spark.deploy.SparkSubmit";
+
+  // For an executor, and a driver in cluster mode.
+  private static final List<String> WORKER_SIZE = List.of("--cores", "2", "--memory", "2g");
 
   private final Path directory;
-  private final int port = Ports.free();
-  private final MasterPage page = new MasterPage(Ports.free());
+  private final int port;
+  private final MasterPage page;
+  private final Lifetime lifetime;
   private final List<Process> workers = new ArrayList<>();
   private final List<Process> submitted = new ArrayList<>();
   private final SparkHome home;
   private Process master;
 
-  private SparkCluster(Path directory, SparkHome home) {
+  private SparkCluster(Path directory, SparkHome home, ClusterPorts ports, Lifetime lifetime) {
     this.directory = directory;
     this.home = home;
+    this.port = Ports.chosen(ports.master());
+    this.page = new MasterPage(Ports.chosen(ports.masterPage()));
+    this.lifetime = lifetime;
   }
 
   /**
-   * Returns when all workers are registered.
+   * Starts an attached cluster and returns when all workers are registered.
    *
    * @param directory made if it is not there; gets the logs and the work directories of the
    *     workers, and the installation while the cluster runs
    * @throws StackException if a process does not start
    */
   public static SparkCluster start(Path directory, int workers) {
-    var absolute = directory.toAbsolutePath().normalize();
-    var cluster = new SparkCluster(absolute, makeHome(absolute.resolve("spark")));
+    return start(
+        directory.toAbsolutePath().normalize(),
+        workers,
+        ClusterPorts.FREE,
+        "",
+        Map.of(),
+        Lifetime.ATTACHED);
+  }
+
+  static SparkCluster start(
+      Path directory,
+      int workers,
+      ClusterPorts ports,
+      String defaults,
+      Map<String, String> variables,
+      Lifetime lifetime) {
+    var home = makeHome(home(directory), defaults, variables);
+    var cluster = new SparkCluster(directory, home, ports, lifetime);
     try {
       cluster.startMaster();
       cluster.startWorkers(workers);
@@ -55,9 +79,41 @@ public final class SparkCluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the master and the workers of a directory, whoever started them.
+   *
+   * @return whether any of them was running
+   */
+  static boolean stop(Path directory) {
+    var anything = false;
+    for (int number = 0; Files.exists(workerPid(directory, number)); number++) {
+      var worker = process(directory, workerPid(directory, number));
+      anything |= worker.isRunning();
+      worker.stop();
+    }
+    anything |= master(directory).isRunning();
+    master(directory).stop();
+    return anything;
+  }
+
+  /** The master of a directory, whoever started it. */
+  static ServerProcess master(Path directory) {
+    return process(directory, directory.resolve("master.pid"));
+  }
+
+  /** What {@code SPARK_HOME} says to the processes of a directory. */
+  static Path home(Path directory) {
+    return directory.resolve("spark");
+  }
+
   /** Returns {@code spark://127.0.0.1:PORT}. */
   public String masterUrl() {
     return "spark://" + Ports.HOST + ":" + port;
+  }
+
+  /** Returns the address of the master's web page. */
+  public String masterPage() {
+    return "http://" + Ports.HOST + ":" + page.port();
   }
 
   /** How many workers the master counts on. */
@@ -84,7 +140,7 @@ public final class SparkCluster implements AutoCloseable {
   public Process submit(Path log, List<String> arguments) {
     List<String> all = new ArrayList<>(List.of("--master", masterUrl()));
     all.addAll(arguments);
-    var process = startProcess("org.apache.spark.deploy.SparkSubmit", all, log);
+    var process = startProcess(SUBMIT, all, log, Lifetime.ATTACHED);
     submitted.add(process);
     return process;
   }
@@ -119,9 +175,10 @@ public final class SparkCluster implements AutoCloseable {
     }
   }
 
-  private static SparkHome makeHome(Path directory) {
+  private static SparkHome makeHome(
+      Path directory, String defaults, Map<String, String> variables) {
     try {
-      return SparkHome.make(directory);
+      return SparkHome.make(directory, defaults, variables);
     } catch (IOException e) {
       throw new StackException("Spark was not started", e, "make " + directory + " writable");
     }
@@ -135,7 +192,9 @@ public final class SparkCluster implements AutoCloseable {
                 "--host", Ports.HOST,
                 "--port", String.valueOf(port),
                 "--webui-port", String.valueOf(page.port())),
-            masterLog());
+            masterLog(),
+            lifetime);
+    record(master, directory.resolve("master.pid"));
     // A worker that finds no master waits some ten seconds until it asks again.
     await("Spark's master", master, masterLog(), 0);
   }
@@ -146,17 +205,21 @@ public final class SparkCluster implements AutoCloseable {
       arguments.addAll(List.of("--work-dir", directory.resolve("work-" + number).toString()));
       arguments.addAll(WORKER_SIZE);
       arguments.add(masterUrl());
-      workers.add(
-          startProcess("org.apache.spark.deploy.worker.Worker", arguments, workerLog(number)));
+      var worker =
+          startProcess(
+              "org.apache.spark.deploy.worker.Worker", arguments, workerLog(number), lifetime);
+      record(worker, workerPid(directory, number));
+      workers.add(worker);
     }
     for (int number = 0; number < count; number++) {
       await("Spark's worker " + number, workers.get(number), workerLog(number), number + 1);
     }
   }
 
-  private Process startProcess(String className, List<String> arguments, Path log) {
+  private Process startProcess(
+      String className, List<String> arguments, Path log, Lifetime processLifetime) {
     try {
-      return home.start(className, arguments, log);
+      return home.start(className, arguments, log, processLifetime);
     } catch (IOException e) {
       throw new StackException(className + " was not started", e, "make " + log + " writable");
     } catch (InterruptedException e) {
@@ -165,19 +228,25 @@ public final class SparkCluster implements AutoCloseable {
     }
   }
 
-  private void await(String server, Process process, Path log, int workersThen) {
-    var isUp =
-        Polling.until(
-            START_PATIENCE,
-            () -> !process.isAlive() || page.aliveWorkers().orElse(-1) >= workersThen);
-    if (!isUp || !process.isAlive()) {
-      throw new StackException(
-          server + " did not start",
-          (isUp ? "it ended" : "it was not ready after " + START_PATIENCE.toSeconds() + " s")
-              + "; "
-              + ServerLog.end(log),
-          "read the log");
+  private static void record(Process process, Path pidFile) {
+    try {
+      Files.writeString(pidFile, process.pid() + "\n");
+    } catch (IOException e) {
+      process.destroyForcibly();
+      throw new StackException("Spark was not started", e, "make " + pidFile + " writable");
     }
+  }
+
+  private static Path workerPid(Path directory, int number) {
+    return directory.resolve("worker-" + number + ".pid");
+  }
+
+  private static ServerProcess process(Path directory, Path pidFile) {
+    return new ServerProcess("Spark", home(directory), pidFile, List.of("TERM", "KILL"));
+  }
+
+  private void await(String server, Process process, Path log, int workersThen) {
+    ServerStart.await(server, process, log, () -> page.aliveWorkers().orElse(-1) >= workersThen);
   }
 
   private static void end(Process process) {

@@ -14,44 +14,63 @@ import java.util.stream.Stream;
  * A Spark installation as far as {@code bin/spark-class} needs one: {@code jars} and {@code conf}.
  *
  * @param directory absolute; what {@code SPARK_HOME} says
+ * @param variables further ones of the environment of whatever runs from here
  */
-record SparkHome(Path directory) {
+record SparkHome(Path directory, Map<String, String> variables) {
 
   private static final RecordedClassPath JARS =
       new RecordedClassPath("Spark", "/META-INF/citylake-spark.classpath");
 
-  private static final String DEFAULTS =
+  // Many of these run on one machine, each for a short time.
+  private static final String SMALL_AND_QUICK =
       """
+
       spark.driver.memory              768m
-      spark.driver.extraJavaOptions    -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+      spark.driver.defaultJavaOptions  -XX:+UseSerialGC -XX:TieredStopAtLevel=1
       spark.executor.memory            768m
       spark.executor.extraJavaOptions  -XX:+UseSerialGC -XX:TieredStopAtLevel=1
       """;
 
-  /** Makes the directory, or makes it anew. */
-  static SparkHome make(Path directory) throws IOException {
+  /**
+   * Makes the directory, or makes it anew.
+   *
+   * @param defaults text of {@code spark-defaults.conf}; sizes for this machine are added
+   */
+  static SparkHome make(Path directory, String defaults, Map<String, String> variables)
+      throws IOException {
     FileTree.delete(directory);
     var jars = Files.createDirectories(directory.resolve("jars"));
     for (var jar : JARS.jars()) {
       Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
     }
     var conf = Files.createDirectories(directory.resolve("conf"));
-    Files.writeString(conf.resolve("spark-defaults.conf"), DEFAULTS);
-    return new SparkHome(directory);
+    Files.writeString(conf.resolve("spark-defaults.conf"), defaults + SMALL_AND_QUICK);
+    return new SparkHome(directory, variables);
   }
 
   /**
-   * Starts a class of Spark's as {@code bin/spark-class} does; it ends with this JVM.
+   * Starts a class of Spark's as {@code bin/spark-class} does.
    *
    * @param log what it prints is added to it
    */
-  Process start(String className, List<String> arguments, Path log)
+  Process start(String className, List<String> arguments, Path log, Lifetime lifetime)
       throws IOException, InterruptedException {
-    return AttachedProcess.start(command(className, arguments, log), environment(), log);
+    var errors = ProcessBuilder.Redirect.appendTo(log.toFile());
+    return StackProcess.start(command(className, arguments, errors), environment(), log, lifetime);
+  }
+
+  /** Runs a class of Spark's in the foreground and returns its exit code. */
+  int run(String className, List<String> arguments) throws IOException, InterruptedException {
+    var command = command(className, arguments, ProcessBuilder.Redirect.INHERIT);
+    var process = inEnvironment(command).inheritIO().start();
+    // Ended with this JVM: SIGTERM to the command is SIGTERM to what it runs.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-" + className));
+    return process.waitFor();
   }
 
   /** Lets Spark's launcher write the command that {@code bin/spark-class} would execute. */
-  private List<String> command(String className, List<String> arguments, Path log)
+  private List<String> command(
+      String className, List<String> arguments, ProcessBuilder.Redirect errors)
       throws IOException, InterruptedException {
     List<String> launcher = new ArrayList<>();
     launcher.add(javaHome().resolve("bin/java").toString());
@@ -59,26 +78,31 @@ record SparkHome(Path directory) {
     launcher.addAll(List.of("-cp", directory.resolve("jars") + "/*"));
     launcher.addAll(List.of("org.apache.spark.launcher.Main", className));
     launcher.addAll(arguments);
-    var builder =
-        new ProcessBuilder(launcher).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().clear();
-    builder.environment().putAll(environment());
-    var process = builder.start();
+    var process = inEnvironment(launcher).redirectError(errors).start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new StackException(
           "Spark's launcher did not write the command of " + className,
-          ServerLog.end(log),
+          "it says why"
+              + (errors.file() == null ? " above" : "; " + ServerLog.end(errors.file().toPath())),
           "correct its arguments");
     }
     // An empty line, then the command; NUL ends each of its words.
     return Stream.of(output.substring(output.indexOf('\n') + 1).split("\0")).toList();
   }
 
+  private ProcessBuilder inEnvironment(List<String> command) {
+    var builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(environment());
+    return builder;
+  }
+
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     // What another Spark on this machine is told is not for this one.
     environment.keySet().removeIf(name -> name.startsWith("SPARK_") || name.startsWith("HADOOP_"));
+    environment.putAll(variables);
     environment.put("JAVA_HOME", javaHome().toString());
     environment.put("SPARK_HOME", directory.toString());
     environment.put("SPARK_SCALA_VERSION", "2.13"); // as bin/load-spark-env.sh finds it

@@ -96,8 +96,11 @@ public final class KafkaPartitions implements AutoCloseable {
    * @param held as {@link #held} gave it
    */
   public Map<TopicPartition, Long> offsetsAt(Instant arrivalTime, Map<TopicPartition, Held> held) {
+    // Kafka keeps whole milliseconds: one that arrivalTime lies within began before arrivalTime.
+    // Below 0 are the protocol's own marks, such as "latest".
+    long millis = Math.max(0, arrivalTime.plusNanos(999_999).toEpochMilli());
     Map<TopicPartition, Long> offsets =
-        offsets(List.copyOf(held.keySet()), OffsetSpec.forTimestamp(arrivalTime.toEpochMilli()));
+        offsets(List.copyOf(held.keySet()), OffsetSpec.forTimestamp(millis));
     held.forEach(
         (partition, range) ->
             offsets.computeIfPresent(partition, (p, offset) -> offset < 0 ? range.end() : offset));

@@ -1,21 +1,33 @@
 package io.citylake.ingest;
 
+import io.citylake.failure.Causes;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+
 /** No broker answers at the configured address, or it refuses. */
 public final class KafkaUnreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   KafkaUnreachable(String bootstrapServers, Throwable cause) {
     super(
-        "no answer from Kafka at %s (%s); check kafka.bootstrap-servers, and that the broker runs"
-            .formatted(bootstrapServers, reason(cause)),
-        cause);
+        message("Kafka at " + bootstrapServers, Causes.innermost(cause), cause.getCause()), cause);
   }
 
-  private static String reason(Throwable cause) {
-    Throwable deepest = cause;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
+  private static String message(String kafka, String reason, Throwable kind) {
+    if (kind instanceof SslAuthenticationException) {
+      return "%s is not trusted (%s); ssl.truststore.* in kafka.properties must hold the CA of its certificate, which must name the host"
+          .formatted(kafka, reason);
     }
-    return deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+    if (kind instanceof SaslAuthenticationException) {
+      return "%s refused this user (%s); check sasl.mechanism and sasl.jaas.config in kafka.properties"
+          .formatted(kafka, reason);
+    }
+    if (kind instanceof AuthorizationException) {
+      return "%s does not let this user do that (%s); grant it READ and DESCRIBE on the topics"
+          .formatted(kafka, reason);
+    }
+    return "no answer from %s (%s); check kafka.bootstrap-servers, and that the broker runs"
+        .formatted(kafka, reason);
   }
 }

@@ -19,6 +19,9 @@ public final class Readings {
    */
   public static final String IDENTITY = "_identity";
 
+  /** Whether the reading was won from a rejected record. No metric's name begins like this. */
+  public static final String REPAIRED = "_repaired";
+
   /** Two readings that agree in these are one event. */
   public static final List<String> IDENTITY_COLUMNS = List.of("sensor_type", "sensor_id", IDENTITY);
 
@@ -31,10 +34,13 @@ public final class Readings {
 
   /** The readings of judged records, with their {@link #IDENTITY}. */
   public static Dataset<Row> of(Dataset<Row> judgedRecords) {
-    return judgedRecords
-        .where(isReading())
-        .withColumn(
-            IDENTITY,
-            coalesce(col("event_id"), unix_micros(col(EVENT_TIME)).cast(DataTypes.StringType)));
+    return withIdentity(judgedRecords.where(isReading()));
+  }
+
+  /** Readings with their {@link #IDENTITY}. */
+  public static Dataset<Row> withIdentity(Dataset<Row> readings) {
+    return readings.withColumn(
+        IDENTITY,
+        coalesce(col("event_id"), unix_micros(col(EVENT_TIME)).cast(DataTypes.StringType)));
   }
 }

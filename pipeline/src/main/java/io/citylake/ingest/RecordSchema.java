@@ -39,6 +39,8 @@ public final class RecordSchema {
       case INTEGER -> DataTypes.IntegerType;
       case LONG -> DataTypes.LongType;
       case DOUBLE -> DataTypes.DoubleType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      case DATE -> DataTypes.DateType;
       case TIMESTAMP -> DataTypes.TimestampType;
       case BINARY -> DataTypes.BinaryType;
       case TEXT_BY_NAME -> DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType);

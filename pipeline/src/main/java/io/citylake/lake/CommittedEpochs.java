@@ -1,14 +1,11 @@
 package io.citylake.lake;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.exceptions.NoSuchTableException;
-import org.apache.iceberg.spark.Spark3Util;
-import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.parser.ParseException;
 
 /**
  * The epochs that Iceberg's streaming sink has committed to a table, as its snapshots remember
@@ -32,24 +29,26 @@ public final class CommittedEpochs {
 
   /** The last epoch that the query with this id has committed; empty where there is none. */
   public OptionalLong last(String queryId) {
-    Table loaded = load();
-    if (loaded.currentSnapshot() == null) {
-      return OptionalLong.empty();
-    }
-    for (Snapshot snapshot : SnapshotUtil.currentAncestors(loaded)) {
-      Map<String, String> summary = snapshot.summary();
-      if (queryId.equals(summary.get(QUERY_ID))) {
-        return OptionalLong.of(Long.parseLong(summary.get(EPOCH_ID)));
-      }
-    }
-    return OptionalLong.empty();
+    Snapshot newest = newest(IcebergTables.load(spark, table)).get(queryId);
+    return newest == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(Long.parseLong(newest.summary().get(EPOCH_ID)));
   }
 
-  private Table load() {
-    try {
-      return Spark3Util.loadIcebergTable(spark, table);
-    } catch (ParseException | org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
-      throw new NoSuchTableException(e, "%s is not there", table);
+  /**
+   * The newest snapshot of each streaming query, by the query's id: what the table must not forget.
+   *
+   * <p>Of all snapshots, not of the current one's ancestors alone: their chain ends at the first
+   * parent that has expired.
+   */
+  public static Map<String, Snapshot> newest(Table table) {
+    Map<String, Snapshot> newest = new HashMap<>();
+    for (Snapshot snapshot : table.snapshots()) {
+      String queryId = snapshot.summary().get(QUERY_ID);
+      if (queryId != null) {
+        newest.merge(queryId, snapshot, (a, b) -> a.sequenceNumber() > b.sequenceNumber() ? a : b);
+      }
     }
+    return newest;
   }
 }

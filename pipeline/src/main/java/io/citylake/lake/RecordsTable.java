@@ -6,19 +6,17 @@ import static org.apache.spark.sql.functions.lit;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.config.Settings;
-import io.citylake.tables.Column;
-import io.citylake.tables.Table;
 import io.citylake.tables.Tables;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code lake.raw.records} and its views: made when they are missing, widened when the catalogue
@@ -27,21 +25,42 @@ import org.apache.spark.sql.types.StructType;
 public final class RecordsTable {
   private static final String NAMESPACE = "raw";
 
+  private static final Logger LOG = LoggerFactory.getLogger(RecordsTable.class);
+
+  /** The view's property that keeps what it was made of: the catalogue keeps it in other words. */
+  private static final String DEFINITION = "citylake.definition";
+
+  private static final List<String> REJECTION_COLUMNS =
+      List.of(
+          "topic",
+          "partition",
+          "offset",
+          "arrival_time",
+          "ingest_time",
+          "sensor_id",
+          "sensor_type",
+          "rejection_reason",
+          "rejection_detail",
+          "payload_key",
+          "payload");
+
   private final SparkSession spark;
   private final String catalog;
   private final SensorCatalogue catalogue;
-  private final Table table;
+  private final WideTable table;
+  private final RepairsTable repairs;
 
   public RecordsTable(SparkSession spark, Settings settings) {
     this.spark = spark;
     this.catalog = settings.lake().catalog();
     this.catalogue = settings.catalogue();
-    this.table = Tables.records(catalogue);
+    this.table = new WideTable(spark, settings, Tables.records(catalogue));
+    this.repairs = new RepairsTable(spark, settings);
   }
 
   /** The full name, for example {@code lake.raw.records}. */
   public String name() {
-    return catalog + "." + table.qualifiedName();
+    return table.name();
   }
 
   /** Whether the table is there. */
@@ -55,12 +74,12 @@ public final class RecordsTable {
   }
 
   /**
-   * Makes the table and its views, and adds a column for each metric that is new in the catalogue.
+   * Makes the table, the one of its repairs and their views, and adds a column for each metric that
+   * is new in the catalogue.
    */
   public void prepare() {
-    spark.sql("create namespace if not exists " + catalog + "." + NAMESPACE);
-    spark.sql(LakeSql.statement("raw_records.sql", catalog));
-    addNewMetrics();
+    table.prepare("raw_records.sql");
+    repairs.prepare();
     prepareViews();
   }
 
@@ -79,78 +98,69 @@ public final class RecordsTable {
     return lit(null).cast(field.dataType()).as(field.name());
   }
 
-  private void addNewMetrics() {
-    Set<String> stored = Set.of(spark.table(name()).columns());
-    List<String> additions =
-        table.columns().stream()
-            .filter(column -> !stored.contains(column.name()))
-            .map(c -> "%s %s comment '%s'".formatted(c.name(), c.type().lakeName(), c.unit()))
-            .toList();
-    if (!additions.isEmpty()) {
-      spark.sql("alter table %s add columns (%s)".formatted(name(), String.join(", ", additions)));
+  /** Jobs read the tables; people miss the views where a catalogue, such as Glue's, has none. */
+  private void prepareViews() {
+    try {
+      prepareEachView();
+    } catch (UnsupportedOperationException e) {
+      LOG.info("no views in {}: {}", catalog, e.getMessage());
     }
   }
 
-  private void prepareViews() {
-    Set<String> readingColumns = Set.of("rejection_reason", "rejection_detail");
-    prepareView(
-        "readings",
-        columns().filter(name -> !readingColumns.contains(name) && !isPayload(name)).toList(),
-        "rejection_reason is null");
+  private void prepareEachView() {
+    prepareView("readings", readings(readingColumns(), "true"));
     prepareView(
         "rejections",
-        List.of(
-            "topic",
-            "partition",
-            "offset",
-            "arrival_time",
-            "ingest_time",
-            "sensor_id",
-            "sensor_type",
-            "rejection_reason",
-            "rejection_detail",
-            "payload_key",
-            "payload"),
-        "rejection_reason is not null");
+        "select %s from %s where rejection_reason is not null"
+            .formatted(String.join(", ", REJECTION_COLUMNS), name()));
     for (SensorType type : catalogue.types()) {
-      prepareView(
-          type.name(),
-          columnsOf(type),
-          "rejection_reason is null and sensor_type = '" + type.name() + "'");
+      prepareView(type.name(), readings(columnsOf(type), "sensor_type = '" + type.name() + "'"));
     }
+  }
+
+  /** What was a reading from the start, and what was won from rejected records since. */
+  private String readings(List<String> columns, String condition) {
+    String list = String.join(", ", columns);
+    return "select %1$s from %2$s where rejection_reason is null and %3$s"
+        .formatted(list, name(), condition)
+        .concat(
+            " union all select %1$s from %2$s where %3$s"
+                .formatted(list, repairs.name(), condition));
   }
 
   private List<String> columnsOf(SensorType type) {
     Set<String> metrics = Set.copyOf(catalogue.metricNames());
     List<String> own = type.metrics().stream().map(metric -> metric.name()).toList();
-    List<String> names = new ArrayList<>();
-    columns()
-        .filter(name -> !name.startsWith("rejection_") && !isPayload(name))
+    return readingColumns().stream()
         .filter(name -> !metrics.contains(name) || own.contains(name))
-        .forEach(names::add);
-    return names;
+        .toList();
   }
 
-  private Stream<String> columns() {
-    return table.columns().stream().map(Column::name);
-  }
-
-  private static boolean isPayload(String column) {
-    return column.equals("payload") || column.equals("payload_key");
+  private List<String> readingColumns() {
+    return table.columnNames().stream()
+        .filter(name -> !name.startsWith("rejection_") && !name.startsWith("payload"))
+        .toList();
   }
 
   /**
-   * Makes the view, or makes it anew where its columns changed: an unchanged one gets no new
+   * Makes the view, or makes it anew where its definition changed: an unchanged one gets no new
    * version.
    */
-  private void prepareView(String view, List<String> columns, String condition) {
+  private void prepareView(String view, String select) {
     String viewName = catalog + "." + NAMESPACE + "." + view;
-    if (spark.catalog().tableExists(viewName)
-        && Arrays.asList(spark.table(viewName).columns()).equals(columns)) {
+    if (spark.catalog().tableExists(viewName) && definition(viewName).equals(select)) {
       return;
     }
     spark.sql(
-        "create or replace view %s as select %s from %s where %s"
-            .formatted(viewName, String.join(", ", columns), name(), condition));
+        "create or replace view %s tblproperties ('%s' = \"%s\") as %s"
+            .formatted(viewName, DEFINITION, select, select));
+  }
+
+  private String definition(String viewName) {
+    return spark.sql("show tblproperties " + viewName).collectAsList().stream()
+        .filter(property -> property.getString(0).equals(DEFINITION))
+        .map(property -> property.getString(1))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -18,6 +18,7 @@ public final class Migrate {
   private static final String SCRIPTS = "classpath:io/citylake/sql/postgres";
   private static final String HISTORY_SCHEMA = "live";
   private static final String ENCODING = "UTF8";
+  private static final String NO_PRIVILEGE = "42501";
 
   private final Settings.Postgres settings;
   private final DataSource source;
@@ -86,10 +87,17 @@ public final class Migrate {
   }
 
   private PostgresException failed(FlywayException failure) {
+    String why =
+        isRefused(failure)
+            ? "user %s may not: migrate as the owner of the database".formatted(settings.user())
+            : failure.getMessage().strip();
     return new PostgresException(
-        "the database at %s was not migrated: %s"
-            .formatted(PostgresUrl.shown(settings), failure.getMessage().strip()),
+        "the database at %s was not migrated: %s".formatted(PostgresUrl.shown(settings), why),
         failure);
+  }
+
+  private static boolean isRefused(FlywayException failure) {
+    return failure.getCause() instanceof SQLException e && NO_PRIVILEGE.equals(e.getSQLState());
   }
 
   private static String named(MigrationInfo script) {

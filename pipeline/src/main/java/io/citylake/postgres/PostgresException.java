@@ -1,6 +1,8 @@
 package io.citylake.postgres;
 
 import io.citylake.config.Settings;
+import io.citylake.failure.Causes;
+import javax.net.ssl.SSLException;
 
 /** PostgreSQL cannot be used, in words for people: what is wrong and what to do. */
 public final class PostgresException extends RuntimeException {
@@ -17,25 +19,26 @@ public final class PostgresException extends RuntimeException {
   /** Why no connection could be made with {@code settings}. */
   static PostgresException noConnection(Settings.Postgres settings, Throwable failure) {
     String server = "PostgreSQL at " + PostgresUrl.shown(settings);
+    if (failure.getCause() instanceof SSLException) {
+      return new PostgresException(
+          "%s is not trusted (%s): sslrootcert in postgres.url must name the CA of its certificate, which must name the host"
+              .formatted(server, Causes.innermost(failure)),
+          failure);
+    }
     return new PostgresException(
         switch (SqlStates.of(failure)) {
-          case "28P01", "28000" ->
+          case "28000" ->
+              "%s refused the user %s (%s): check postgres.user and postgres.password, sslmode in postgres.url, and the server's pg_hba.conf"
+                  .formatted(server, settings.user(), Causes.innermost(failure));
+          case "28P01" ->
               "%s refused the user %s: check postgres.user and postgres.password"
                   .formatted(server, settings.user());
           case "3D000" -> server + " has no such database: create it, or correct postgres.url";
           case "53300" -> server + " has no connection left: raise its max_connections";
           default ->
               "%s cannot be reached (%s): start it, or correct postgres.url"
-                  .formatted(server, innermost(failure));
+                  .formatted(server, Causes.innermost(failure));
         },
         failure);
-  }
-
-  private static String innermost(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

@@ -3,22 +3,27 @@ package io.citylake.postgres;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
+import io.citylake.marts.Mart;
+import io.citylake.marts.MartModels;
+import io.citylake.marts.ReadMarts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Shows the sensor catalogue in PostgreSQL: its metrics in {@code live.metrics}, and one wide view
- * per sensor type in the schema {@code serving}. What is unchanged is left alone.
+ * Shows the sensor catalogue and the marts in PostgreSQL: the metrics in {@code live.metrics}, one
+ * wide view per sensor type and one per mart in the schema {@code serving}, and the marts' tables.
+ * What is unchanged is left alone.
  *
  * <p>To change anything needs the rights of the owner, who ran the migrations; a writer can make
  * sure that there is nothing to change.
  */
 public final class PublishCatalogue {
   /** The schema's own views, whose names no sensor type can have. */
-  private static final Set<String> TAKEN = Set.of("metrics", "progress", "windows");
+  private static final Set<String> TAKEN = Set.of("metrics", "progress", "published", "windows");
 
   private static final String ONE_AT_A_TIME =
       "select pg_advisory_xact_lock(hashtextextended('citylake catalogue', 0))";
@@ -27,9 +32,11 @@ public final class PublishCatalogue {
   private static final String DEPENDENT_OBJECTS = "2BP01";
 
   private final PostgresPool pool;
+  private final MartModels marts;
 
   public PublishCatalogue(PostgresPool pool) {
     this.pool = pool;
+    this.marts = ReadMarts.packed();
   }
 
   /**
@@ -41,7 +48,7 @@ public final class PublishCatalogue {
    *     own view depends on one that must change
    */
   public List<String> publish(SensorCatalogue catalogue) throws SQLException {
-    List<WideView> views = views(catalogue);
+    List<ServingView> views = views(catalogue);
     try {
       return InTransaction.run(pool, connection -> publish(connection, catalogue, views));
     } catch (SQLException e) {
@@ -64,7 +71,8 @@ public final class PublishCatalogue {
   }
 
   private static List<String> publish(
-      Connection connection, SensorCatalogue catalogue, List<WideView> views) throws SQLException {
+      Connection connection, SensorCatalogue catalogue, List<ServingView> views)
+      throws SQLException {
     try (var lock = connection.createStatement()) {
       lock.execute(ONE_AT_A_TIME);
     }
@@ -74,11 +82,25 @@ public final class PublishCatalogue {
     return changes;
   }
 
-  private static List<WideView> views(SensorCatalogue catalogue) {
-    List<WideView> views = catalogue.types().stream().map(WideView::new).toList();
+  private List<ServingView> views(SensorCatalogue catalogue) {
+    List<MartView> ofMarts =
+        marts.published().stream()
+            .filter(mart -> !mart.name().equals(Mart.WINDOWS))
+            .map(MartView::new)
+            .toList();
+    List<WideView> ofTypes = catalogue.types().stream().map(WideView::new).toList();
+    requireUsableNames(ofTypes, ofMarts);
+    List<ServingView> views = new ArrayList<>(ofMarts);
+    views.addAll(ofTypes);
+    return views;
+  }
+
+  private static void requireUsableNames(List<WideView> ofTypes, List<MartView> ofMarts) {
+    Set<String> taken = new HashSet<>(TAKEN);
+    ofMarts.forEach(view -> taken.add(view.name()));
     List<ConfigProblem> problems = new ArrayList<>();
-    for (WideView view : views) {
-      if (TAKEN.contains(view.name())) {
+    for (WideView view : ofTypes) {
+      if (taken.contains(view.name())) {
         problems.add(problem(view, view.name(), "serving has a view of this name: choose another"));
       }
       for (String name : view.unusableNames()) {
@@ -88,7 +110,6 @@ public final class PublishCatalogue {
     if (!problems.isEmpty()) {
       throw new BadConfiguration(problems);
     }
-    return views;
   }
 
   private static ConfigProblem problem(WideView view, String name, String remedy) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The wide views in the schema {@code serving}. {@code live.generated_views} keeps the statements
- * that made each, because PostgreSQL gives a view's definition back in words of its own.
+ * The generated views in the schema {@code serving}. {@code live.generated_views} keeps the
+ * statements that made each, because PostgreSQL gives a view's definition back in words of its own.
  */
 final class PublishedViews {
   private static final String PUBLISHED =
@@ -50,7 +50,7 @@ final class PublishedViews {
   }
 
   /** Makes the views those of {@code wanted}; gives what changed, in words. */
-  List<String> become(List<WideView> wanted) throws SQLException {
+  List<String> become(List<ServingView> wanted) throws SQLException {
     Map<String, String> published = published();
     Map<String, String> statements = statementsByName(wanted);
     List<String> changes = new ArrayList<>();
@@ -60,7 +60,7 @@ final class PublishedViews {
         changes.add("serving.%s is gone".formatted(name));
       }
     }
-    for (WideView view : wanted) {
+    for (ServingView view : wanted) {
       String before = published.get(view.name());
       if (!statements.get(view.name()).equals(before)) {
         make(view);
@@ -83,18 +83,18 @@ final class PublishedViews {
     return statements;
   }
 
-  private static Map<String, String> statementsByName(List<WideView> views) {
+  private static Map<String, String> statementsByName(List<ServingView> views) {
     return views.stream()
         .collect(
             Collectors.toMap(
-                WideView::name,
+                ServingView::name,
                 view -> String.join(";\n", view.statements()),
                 (a, b) -> b,
                 TreeMap::new));
   }
 
   /** A view's columns can only be changed by making the view anew. */
-  private void make(WideView view) throws SQLException {
+  private void make(ServingView view) throws SQLException {
     List<String> grants = grants(view);
     try (Statement statement = connection.createStatement()) {
       statement.execute("drop view if exists " + view.qualifiedName());
@@ -107,7 +107,7 @@ final class PublishedViews {
     }
   }
 
-  private List<String> grants(WideView view) throws SQLException {
+  private List<String> grants(ServingView view) throws SQLException {
     List<String> grants = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(GRANTS)) {
       select.setString(1, view.qualifiedName());

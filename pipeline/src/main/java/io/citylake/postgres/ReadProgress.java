@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads what the queries committed, from {@code live.progress} and its offsets. */
 public final class ReadProgress {
@@ -63,17 +64,21 @@ public final class ReadProgress {
 
   /** The last epoch that a query committed under a checkpoint; empty where there is none. */
   public Optional<Epoch> lastEpoch(String query, String checkpointId) throws SQLException {
-    long last;
+    OptionalLong last = lastEpochNumber(query, checkpointId);
+    return last.isPresent()
+        ? epochsFrom(last.getAsLong(), query, checkpointId).stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** The number of {@link #lastEpoch}. */
+  public OptionalLong lastEpochNumber(String query, String checkpointId) throws SQLException {
     try (Connection connection = pool.connection();
         PreparedStatement select = prepared(connection, LAST_EPOCH, query, checkpointId);
         ResultSet result = select.executeQuery()) {
       result.next();
-      last = result.getLong(1);
-      if (result.wasNull()) {
-        return Optional.empty();
-      }
+      long last = result.getLong(1);
+      return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
     }
-    return epochsFrom(last, query, checkpointId).stream().findFirst();
   }
 
   /** Every epoch that a query committed under a checkpoint, in order. */

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
  * The view of one sensor type in the schema {@code serving}: a row per window and place, with
  * columns for each of the type's metrics.
  */
-record WideView(SensorType type) {
+record WideView(SensorType type) implements ServingView {
   private static final List<String> SUFFIXES = List.of("_mean", "_min", "_max");
 
   private static final String HEAD =
       """
       create view %s as
       select   window_start, window_end, city, district, sensor_type,
+               max(layer)         as layer,
                bool_and(is_final) as is_final,
                max(updated_at)    as updated_at,
                max(reading_count) as reading_count""";
@@ -35,16 +36,13 @@ record WideView(SensorType type) {
       where    sensor_type = %s
       group by window_start, window_end, city, district, sensor_type""";
 
-  String name() {
+  @Override
+  public String name() {
     return type.name();
   }
 
-  String qualifiedName() {
-    return "serving." + Quoted.identifier(name());
-  }
-
-  /** The names in the view that PostgreSQL would have to cut, or cannot take at all. */
-  List<String> unusableNames() {
+  @Override
+  public List<String> unusableNames() {
     return Stream.concat(
             Stream.of(name()),
             type.metrics().stream().flatMap(metric -> SUFFIXES.stream().map(metric.name()::concat)))
@@ -52,8 +50,9 @@ record WideView(SensorType type) {
         .toList();
   }
 
-  /** What makes the view, its comments and its grant; without metrics it has the head's columns. */
-  List<String> statements() {
+  /** Without metrics the view has the head's columns. */
+  @Override
+  public List<String> statements() {
     List<String> statements = new ArrayList<>();
     statements.add(definition());
     statements.add(
@@ -61,14 +60,15 @@ record WideView(SensorType type) {
             .formatted(
                 qualifiedName(),
                 Quoted.literal(
-                    "Readings of type %s: one row per window and place, as the speed layer sees it"
+                    "Readings of type %s: one row per window and place, of the batch layer where its day is published"
                         .formatted(name()))));
     comment(statements, "window_start", "Begin of the window, inclusive (UTC)");
     comment(statements, "window_end", "End of the window, exclusive (UTC)");
     comment(statements, "city", "City, unknown where the sender gave none");
     comment(statements, "district", "District, unknown where the sender gave none");
     comment(statements, "sensor_type", "Kind of sensor");
-    comment(statements, "is_final", "Whether the speed layer will not change the row any more");
+    comment(statements, "layer", "batch or speed: which layer computed the row");
+    comment(statements, "is_final", "Whether the row will stay, but for late readings");
     comment(statements, "updated_at", "When the row was last written (UTC)");
     comment(statements, "reading_count", "Readings of the metric that was measured most often");
     for (Metric metric : type.metrics()) {

@@ -10,23 +10,40 @@ public final class CitylakeSession {
 
   /** A session that knows the lake, in UTC. On a machine without a cluster it runs in this JVM. */
   public static SparkSession open(Settings settings, String applicationName) {
-    SparkConf conf = new SparkConf();
+    return open(
+        settings, applicationName, settings.streaming().shufflePartitions(), new SparkConf());
+  }
+
+  private static SparkSession open(
+      Settings settings, String applicationName, int shufflePartitions, SparkConf conf) {
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.app.name", applicationName);
     conf.set("spark.sql.session.timeZone", "UTC");
-    conf.set(
-        "spark.sql.shuffle.partitions", Integer.toString(settings.streaming().shufflePartitions()));
+    conf.set("spark.sql.shuffle.partitions", Integer.toString(shufflePartitions));
     // A micro-batch's plan is made anew each time: adapting it costs more than it brings, and Spark
-    // ignores it for
-    // stateful queries anyway.
+    // ignores it for stateful queries anyway.
     conf.setIfMissing("spark.sql.adaptive.enabled", "false");
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.streaming.metricsEnabled", "true");
+    // Spark's own list lacks what catalogues and Kafka call their secrets.
+    conf.setIfMissing(
+        "spark.redaction.regex", "(?i)secret|password|token|credential|jaas|access[.]?key");
     if (conf.get("spark.master").startsWith("local")) {
       onThisMachineOnly(conf);
     }
     LakeCatalog.sparkProperties(settings.lake()).forEach(conf::set);
+    settings
+        .storage()
+        .properties()
+        .forEach((name, value) -> conf.set("spark.hadoop." + name, value));
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Like {@link #open}, for work on whole days: plans adapt to what the data turns out to be. */
+  public static SparkSession openForBatch(Settings settings, String applicationName) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.sql.adaptive.enabled", "true");
+    return open(settings, applicationName, settings.batch().shufflePartitions(), conf);
   }
 
   private static void onThisMachineOnly(SparkConf conf) {

@@ -1,19 +1,16 @@
 package io.citylake.windows;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.window;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.Settings.WindowShape;
 import io.citylake.ingest.Readings;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,8 +25,8 @@ import scala.runtime.AbstractFunction1;
  * comparison.
  */
 public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
-  private static final String UNKNOWN_PLACE = "unknown";
-  private static final int LONGEST_PLACE_CHARS = 100;
+  private static final List<String> KEPT =
+      List.of(Readings.EVENT_TIME, "city", "district", "sensor_type");
 
   private final SensorCatalogue catalogue;
   private final WindowShape shape;
@@ -41,7 +38,9 @@ public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Data
 
   @Override
   public Dataset<Row> apply(Dataset<Row> readings) {
-    return measurements(readings)
+    return readings
+        .transform(new NamePlaces())
+        .transform(new Measurements(catalogue, KEPT))
         .groupBy(
             windowOfEventTime().as("window"),
             col("city"),
@@ -66,26 +65,6 @@ public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Data
             col("value_min"),
             col("value_max"),
             col("value_sum_squares"));
-  }
-
-  /** One row for each metric that a reading measured. */
-  private Dataset<Row> measurements(Dataset<Row> readings) {
-    Column[] ids = {
-      col(Readings.EVENT_TIME), col("city"), col("district"), col("sensor_type"),
-    };
-    Column[] metrics =
-        catalogue.metricNames().stream().map(name -> col(name)).toArray(Column[]::new);
-    return readings
-        .withColumn("city", place("city"))
-        .withColumn("district", place("district"))
-        .unpivot(ids, metrics, "metric", "value")
-        .where(col("value").isNotNull());
-  }
-
-  /** A name that PostgreSQL's text and index can hold: without U+0000, and not endless. */
-  private static Column place(String column) {
-    Column name = coalesce(col(column), lit(UNKNOWN_PLACE));
-    return substring(translate(name, "\u0000", "\uFFFD"), 1, LONGEST_PLACE_CHARS).as(column);
   }
 
   private Column windowOfEventTime() {

@@ -47,6 +47,37 @@ class CommittedEpochsTest {
     }
   }
 
+  @Test
+  void lastEpochIsKnownThoughSnapshotsBetweenItAndTheCurrentOneHaveExpired() throws Exception {
+    String namespace = new MemoryLake(directory).catalog() + ".raw";
+    String table = namespace + ".numbers";
+    spark.sql("create namespace " + namespace);
+    spark.sql("create table " + table + " (value int) using iceberg");
+    MemoryStream<Integer> numbers = MemoryStream.apply(Encoders.INT(), spark);
+    StreamingQuery query =
+        numbers
+            .toDF()
+            .writeStream()
+            .option("checkpointLocation", directory.resolve("checkpoint").toString())
+            .toTable(table);
+    try {
+      add(numbers, query, 1);
+      add(numbers, query, 2);
+      spark.sql("insert into " + table + " values (3)");
+      long between = IcebergTables.load(spark, table).currentSnapshot().snapshotId();
+      spark.sql("insert into " + table + " values (4)");
+      IcebergTables.load(spark, table)
+          .expireSnapshots()
+          .expireOlderThan(0)
+          .expireSnapshotId(between)
+          .commit();
+
+      assertThat(new CommittedEpochs(spark, table).last(query.id().toString())).hasValue(1);
+    } finally {
+      query.stop();
+    }
+  }
+
   private static void add(MemoryStream<Integer> numbers, StreamingQuery query, int number) {
     numbers.addData(CollectionConverters.asScala(List.of(number).iterator()));
     query.processAllAvailable();

@@ -72,6 +72,21 @@ class RecordsTableTest {
   }
 
   @Test
+  void catalogueWithoutViewsHasTheTablesAlone() throws IOException {
+    Settings settings = lampsThatMeasure("brightness");
+    String catalog = settings.lake().catalog();
+    spark.conf().set("spark.sql.catalog." + catalog + ".type", "hadoop");
+    spark.conf().unset("spark.sql.catalog." + catalog + ".catalog-impl");
+    spark.conf().set("spark.sql.catalog." + catalog + ".warehouse", directory.toString());
+
+    new RecordsTable(spark, settings).prepare();
+
+    assertThat(spark.sql("show tables in " + catalog + ".raw").collectAsList())
+        .extracting(row -> row.getString(1))
+        .containsExactlyInAnyOrder("records", "repairs");
+  }
+
+  @Test
   void preparingAgainChangesNothing() throws IOException {
     RecordsTable table = prepared("brightness");
     List<String> before = versions();

@@ -128,6 +128,20 @@ class MigrateIT {
   }
 
   @Test
+  void whoeverMayNotMigrateIsToldWhoMay() throws SQLException {
+    try (TestDatabase database = TestDatabase.empty()) {
+      String visitor = "visitor_of_" + database.value("select current_database()");
+      database.execute("create role %s login".formatted(visitor));
+      Settings.Postgres settings = TestDatabase.settings(database.settings().url(), visitor);
+
+      assertThatThrownBy(() -> new Migrate(settings).migrate())
+          .isInstanceOf(PostgresException.class)
+          .hasMessageEndingWith(
+              "user " + visitor + " may not: migrate as the owner of the database");
+    }
+  }
+
+  @Test
   void partitionsAreMadeFromYesterdayToAWeekAhead() throws SQLException {
     try (TestDatabase empty = TestDatabase.empty()) {
       LocalDate before = utcDate(empty);

@@ -158,7 +158,7 @@ class ServingViewsIT {
                 select pm2_5_mean from serving.air_quality
                 where  window_start >= '2026-01-15T14:00:00Z' and window_start < '2026-01-15T15:00:00Z'
                 """))
-        .filteredOn(line -> line.contains(" on windows_"))
+        .filteredOn(line -> line.matches(".* on windows_\\d{8} .*"))
         .isNotEmpty()
         .allMatch(line -> line.contains("windows_20260115"));
   }

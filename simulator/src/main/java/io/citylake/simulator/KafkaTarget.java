@@ -1,6 +1,7 @@
 package io.citylake.simulator;
 
 import io.citylake.config.ConfigReader;
+import io.citylake.failure.Causes;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public record KafkaTarget(String bootstrapServers, String topic, Map<String, Str
       wait(admin.listOffsets(ends).all());
     } catch (KafkaException e) {
       throw new SimulationFailed(
-          "the Kafka clients refuse their settings: " + rootMessage(e),
+          "the Kafka clients refuse their settings: " + Causes.innermost(e),
           "correct --bootstrap-servers (host:port,...) or --kafka-properties",
           e);
     } catch (TimeoutException e) {
@@ -126,7 +127,7 @@ public record KafkaTarget(String bootstrapServers, String topic, Map<String, Str
       return noAnswer(cause);
     }
     return new SimulationFailed(
-        "Kafka at " + bootstrapServers + " did not take the records: " + rootMessage(cause),
+        "Kafka at " + bootstrapServers + " did not take the records: " + Causes.innermost(cause),
         "see the broker's log",
         cause);
   }
@@ -142,14 +143,6 @@ public record KafkaTarget(String bootstrapServers, String topic, Map<String, Str
     Map<String, Object> settings = new HashMap<>(properties);
     settings.put("bootstrap.servers", bootstrapServers);
     return settings;
-  }
-
-  private static String rootMessage(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage();
   }
 
   /** Without the properties, which may hold secrets. */

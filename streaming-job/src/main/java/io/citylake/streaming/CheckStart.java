@@ -6,12 +6,16 @@ import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.Settings;
 import io.citylake.config.Settings.ExpiredOffsets;
 import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.CheckpointSpan;
+import io.citylake.postgres.ReadProgress;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,17 +44,39 @@ final class CheckStart {
   }
 
   /**
-   * Checks a query that has a checkpoint.
+   * Checks a records query that has a checkpoint.
    *
    * @throws RefusedToStart where going on would lose or repeat records
    */
-  void existing(Set<String> topics, Map<TopicPartition, Held> held) {
+  void records(Set<String> topics, Map<TopicPartition, Held> held, RecordsTable table) {
+    existing(topics, held);
+    notRestored(
+        table.exists() ? table.committedEpochs().last(id()) : OptionalLong.empty(), table.name());
+  }
+
+  /**
+   * Checks a windows query that has a checkpoint.
+   *
+   * @throws RefusedToStart where going on would lose or repeat records
+   */
+  void windows(Set<String> topics, Map<TopicPartition, Held> held, ReadProgress progress)
+      throws SQLException {
+    existing(topics, held);
+    notSuperseded(progress.checkpoints(query));
+    notRestored(progress.lastEpochNumber(query, id()), "live.windows");
+  }
+
+  private String id() {
+    return checkpoint.id().orElseThrow();
+  }
+
+  private void existing(Set<String> topics, Map<TopicPartition, Held> held) {
     if (checkpoint.id().isEmpty()) {
       throw new RefusedToStart(
           query,
           "The checkpoint %s has lost its metadata file: Spark would take a new identity and write its last epoch again."
               .formatted(checkpoint.location()),
-          "Restore the file from a backup, or empty the folder and " + newCheckpoint());
+          "Restore the file from a backup, or empty the folder and " + newCheckpoint(query));
     }
     compareSettings();
     compareTopics(topics);
@@ -58,16 +84,16 @@ final class CheckStart {
   }
 
   /**
-   * What to say of a query without a checkpoint whose {@code table} holds what such a query once
-   * wrote.
+   * What to say of a query without a checkpoint at {@code location} whose {@code table} holds what
+   * such a query once wrote.
    */
-  RefusedToStart lost(String table) {
+  static RefusedToStart lost(String query, String location, String table) {
     return new RefusedToStart(
         query,
         "There is no checkpoint at %s, but %s holds what an earlier one wrote: reading from the start would write it again."
-            .formatted(checkpoint.location(), table),
+            .formatted(location, table),
         "Restore the checkpoint or correct streaming.%s.checkpoint, or %s"
-            .formatted(query, newCheckpoint()));
+            .formatted(query, newCheckpoint(query)));
   }
 
   /**
@@ -76,8 +102,8 @@ final class CheckStart {
    * @param spans the checkpoints that committed windows, the newest last
    * @throws RefusedToStart where this one is not the newest
    */
-  void notSuperseded(List<CheckpointSpan> spans) {
-    String own = checkpoint.id().orElseThrow();
+  private void notSuperseded(List<CheckpointSpan> spans) {
+    String own = id();
     boolean committed = spans.stream().anyMatch(span -> span.checkpointId().equals(own));
     if (committed && !spans.get(spans.size() - 1).checkpointId().equals(own)) {
       throw new RefusedToStart(
@@ -85,6 +111,29 @@ final class CheckStart {
           "The checkpoint %s is an old one: another has committed windows since."
               .formatted(checkpoint.location()),
           "Name the newer folder in streaming.%s.checkpoint.".formatted(query));
+    }
+  }
+
+  /**
+   * Checks that what was written has not gone back behind the checkpoint: a database restored from
+   * a backup takes the windows back, and with the catalogue the lake. Going on would leave a hole.
+   *
+   * @param stored the last epoch of this checkpoint that {@code table} knows
+   * @throws RefusedToStart where the checkpoint has committed more
+   */
+  private void notRestored(OptionalLong stored, String table) {
+    OptionalLong committed = checkpoint.lastCommittedEpoch();
+    if (committed.isPresent() && stored.orElse(-1) < committed.getAsLong()) {
+      String known =
+          stored.isPresent()
+              ? "the last that %s knows is %d".formatted(table, stored.getAsLong())
+              : "%s knows none of its epochs".formatted(table);
+      throw new RefusedToStart(
+          query,
+          "The checkpoint %s has committed epoch %d, but %s: the table is in an older state, as after a restored backup."
+              .formatted(checkpoint.location(), committed.getAsLong(), known),
+          "Bring the newer state back (docs/runbook.md, PostgreSQL restored), or name another folder in streaming.%s.checkpoint and %s"
+              .formatted(query, newCheckpoint(query)));
     }
   }
 
@@ -123,7 +172,7 @@ final class CheckStart {
           "The checkpoint %s was written under other settings, which cannot change in place: %s."
               .formatted(checkpoint.location(), String.join("; ", findings)),
           "Set them back, or name another folder in streaming.%s.checkpoint and %s"
-              .formatted(query, newCheckpoint()));
+              .formatted(query, newCheckpoint(query)));
     }
   }
 
@@ -138,7 +187,7 @@ final class CheckStart {
           "The checkpoint %s reads topics that are no longer asked for or no longer there: %s."
               .formatted(checkpoint.location(), String.join(", ", gone)),
           "Put them back into kafka.topics, or name another folder in streaming.%s.checkpoint and %s"
-              .formatted(query, newCheckpoint()));
+              .formatted(query, newCheckpoint(query)));
     }
   }
 
@@ -208,7 +257,7 @@ final class CheckStart {
     return contracted;
   }
 
-  private String newCheckpoint() {
+  private static String newCheckpoint(String query) {
     return "start with --new-checkpoint %s: it goes on from what is stored, without loss or repetition."
         .formatted(query);
   }

@@ -1,5 +1,8 @@
 package io.citylake.streaming;
 
+import io.citylake.failure.Causes;
+import java.util.Objects;
+
 /**
  * A query failed and cannot go on; the application ends. Its checkpoint is whole: the next start
  * goes on from it.
@@ -8,6 +11,13 @@ final class QueryDied extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   QueryDied(String query, Exception cause) {
-    super("the " + query + " query died: " + cause.getMessage(), cause);
+    super("the " + query + " query died: " + innermost(cause), cause);
+  }
+
+  /** What went wrong in the end: what Spark makes of it on the way up fills pages with its plan. */
+  private static String innermost(Throwable failure) {
+    Throwable root = Causes.root(failure);
+    String message = Objects.toString(root.getMessage(), "").lines().findFirst().orElse("");
+    return root.getClass().getSimpleName() + (message.isBlank() ? "" : ": " + message);
   }
 }

@@ -39,13 +39,18 @@ final class ReportProgress extends StreamingQueryListener {
 
   @Override
   public void onQueryProgress(QueryProgressEvent event) {
-    StreamingQueryProgress progress = event.progress();
-    if (progress.durationMs().containsKey("addBatch")) {
-      receiver.accept(report(progress));
+    if (ranBatch(event.progress())) {
+      receiver.accept(report(event.progress()));
     }
   }
 
-  private static BatchReport report(StreamingQueryProgress progress) {
+  /** Whether there was anything to do. */
+  static boolean ranBatch(StreamingQueryProgress progress) {
+    return progress.durationMs().containsKey("addBatch");
+  }
+
+  /** What a batch did that {@link #ranBatch}. */
+  static BatchReport report(StreamingQueryProgress progress) {
     Row input = progress.observedMetrics().get(INPUT);
     long rows = input == null ? 0 : input.getLong(0);
     Duration duration = Duration.ofMillis(progress.durationMs().get("triggerExecution"));

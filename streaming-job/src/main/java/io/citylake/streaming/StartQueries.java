@@ -83,7 +83,7 @@ final class StartQueries {
     List<SupervisedQuery.Start> starts = new ArrayList<>();
     List<String> names = settings.streaming().queries();
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
-      Set<String> topics = existingTopics(kafka);
+      Set<String> topics = existingTopics(kafka, settings.kafka(), String.join(" and ", names));
       Map<TopicPartition, Held> held = kafka.held(topics);
       for (String name : names) {
         starts.add(
@@ -99,15 +99,21 @@ final class StartQueries {
     return queries;
   }
 
-  private Set<String> existingTopics(KafkaPartitions kafka) {
+  /**
+   * The topics to read.
+   *
+   * @param query who is to read them
+   * @throws RefusedToStart where one of them is missing
+   */
+  static Set<String> existingTopics(KafkaPartitions kafka, Settings.Kafka asked, String query) {
     Set<String> topics = kafka.topics();
-    Set<String> missing = new TreeSet<>(settings.kafka().topics());
+    Set<String> missing = new TreeSet<>(asked.topics());
     missing.removeAll(topics);
     if (!missing.isEmpty()) {
       throw new RefusedToStart(
-          String.join(" and ", settings.streaming().queries()),
+          query,
           "Kafka at %s has no topic %s."
-              .formatted(settings.kafka().bootstrapServers(), String.join(", ", missing)),
+              .formatted(asked.bootstrapServers(), String.join(", ", missing)),
           "Create it, correct kafka.topics, or set kafka.topics-pattern, which waits for topics to come.");
     }
     return topics;
@@ -121,11 +127,11 @@ final class StartQueries {
     CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint);
     String from = settings.kafka().startingOffsets();
     if (!isNew(checkpoint)) {
-      check.existing(topics, held);
+      check.records(topics, held, table);
     } else {
       Map<TopicPartition, Long> next = nextOffsets(spark.table(table.name()), topics);
       if (!next.isEmpty()) {
-        requirePermission(check, StreamingJob.RECORDS, table.name());
+        requirePermission(StreamingJob.RECORDS, checkpoint, table.name());
         check.compareOffsets(next, held);
         from = StartingOffsets.json(held, next);
       }
@@ -169,10 +175,9 @@ final class StartQueries {
     String from = settings.kafka().startingOffsets();
     Instant finalUntil = finalUntil(progress, checkpoint);
     if (!isNew(checkpoint)) {
-      check.existing(topics, held);
-      check.notSuperseded(progress.checkpoints(StreamingJob.WINDOWS));
+      check.windows(topics, held, progress);
     } else if (progress.hasProgress(StreamingJob.WINDOWS)) {
-      requirePermission(check, StreamingJob.WINDOWS, "live.windows");
+      requirePermission(StreamingJob.WINDOWS, checkpoint, "live.windows");
       from =
           StartingOffsets.json(held, kafka.offsetsAt(firstArrivalOfOpenWindows(finalUntil), held));
     }
@@ -222,9 +227,9 @@ final class StartQueries {
     return checkpoint.lastPlannedEpoch().isEmpty();
   }
 
-  private void requirePermission(CheckStart check, String query, String table) {
+  private void requirePermission(String query, Checkpoint checkpoint, String table) {
     if (!newCheckpoints.contains(query)) {
-      throw check.lost(table);
+      throw CheckStart.lost(query, checkpoint.location(), table);
     }
   }
 

@@ -4,6 +4,7 @@ import io.citylake.audit.Audit;
 import io.citylake.audit.AuditReport;
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.command.ExitCodes;
+import io.citylake.config.ConfigurationText;
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
 import io.citylake.localstack.SharedStack;
@@ -42,6 +43,7 @@ final class City implements AutoCloseable {
   private final String topic;
   private final Path directory;
   private final Map<String, String> keys = new LinkedHashMap<>();
+  private Path warehouse;
   private final KafkaProducer<byte[], byte[]> producer;
 
   private City(String topic, String database, Path directory, String bootstrapServers) {
@@ -51,12 +53,14 @@ final class City implements AutoCloseable {
     keys.put("kafka.topics", "[\"" + topic + "\"]");
     keys.put("postgres.url", database);
     keys.put("postgres.user", "postgres");
-    keys.put("lake.warehouse", directory.resolve("warehouse").toString());
+    warehouse = directory.resolve("warehouse");
+    keys.put("lake.warehouse", warehouse.toString());
     keys.put("streaming.records.checkpoint", directory.resolve("records").toString());
     keys.put("streaming.windows.checkpoint", directory.resolve("windows").toString());
     keys.put("streaming.records.trigger", "200ms");
     keys.put("streaming.windows.trigger", "200ms");
     keys.put("streaming.shuffle-partitions", "2");
+    keys.put("batch.shuffle-partitions", "2");
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers, "max.request.size", MAX_REQUEST_BYTES),
@@ -121,6 +125,27 @@ final class City implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Moves the lake and the checkpoints to an object store.
+   *
+   * @param hadoopProperties lead there
+   * @param bucketDirectory where the store keeps the bucket's objects
+   */
+  City inBucket(String bucket, Path bucketDirectory, Map<String, String> hadoopProperties) {
+    String root = "s3a://" + bucket + "/" + topic;
+    keys.put("lake.warehouse", root + "/warehouse");
+    keys.put("streaming.records.checkpoint", root + "/records");
+    keys.put("streaming.windows.checkpoint", root + "/windows");
+    hadoopProperties.forEach((name, value) -> keys.put("storage.properties." + name, value));
+    warehouse = bucketDirectory.resolve(topic).resolve("warehouse");
+    return this;
+  }
+
+  /** What the keys say, as a file for {@code --config}. */
+  Path configuration() throws IOException {
+    return Files.writeString(directory.resolve("citylake.conf"), ConfigurationText.of(keys));
+  }
+
   /** Sends records and waits until Kafka has them. */
   void send(List<String> payloads) throws ExecutionException, InterruptedException {
     sendTo(topic, payloads);
@@ -153,7 +178,7 @@ final class City implements AutoCloseable {
    * needed.
    */
   long lakeCommits() throws IOException {
-    Path metadata = directory.resolve("warehouse/raw/records/metadata");
+    Path metadata = warehouse.resolve("raw/records/metadata");
     if (!Files.exists(metadata)) {
       return 0;
     }

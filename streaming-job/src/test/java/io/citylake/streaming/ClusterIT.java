@@ -3,7 +3,10 @@ package io.citylake.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditReport;
-import io.citylake.localstack.SparkCluster;
+import io.citylake.batch.CompareLayersJob;
+import io.citylake.batch.DailyMartsJob;
+import io.citylake.localstack.EmbeddedObjectStore;
+import io.citylake.localstack.LocalCluster;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one jar under a real spark-submit, on a standalone cluster of a master and a worker. */
+/**
+ * The two jars under a real spark-submit, on a standalone cluster of a master and two workers, with
+ * the lake and the checkpoints in an object store.
+ */
 class ClusterIT {
   private static final Instant MORNING = Instant.parse("2026-01-15T08:00:00Z");
   private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
@@ -32,21 +40,30 @@ class ClusterIT {
   // The last of 600 readings is of 09:39:50: 17 windows end before the watermark of 09:29:50.
   private static final int MORNING_READINGS = 600;
   private static final int FINAL_AFTER_MORNING = 17;
+  private static final int WINDOWS_OF_MORNING = 20;
 
-  // The last of 300 readings is of 12:49:50: all 20 windows of the morning and 7 of noon.
   private static final int NOON_READINGS = 300;
-  private static final int FINAL_AFTER_NOON = 27;
 
-  private static final Path JAR = Path.of(System.getProperty("citylake.cluster-jar"));
+  // The one reading of 12:50:00 ends all 20 windows of the morning and 8 of noon.
+  private static final Instant AFTER_NOON = Instant.parse("2026-01-15T12:50:00Z");
+  private static final int FINAL_AFTER_NOON = 28;
+
+  private static final Path STREAMING_JAR = Path.of(System.getProperty("citylake.cluster-jar"));
+  private static final Path BATCH_JAR = Path.of(System.getProperty("citylake.batch-cluster-jar"));
+  private static final Path DEFAULTS = Path.of(System.getProperty("citylake.spark-defaults"));
+  private static final List<String> ON_A_WORKER =
+      List.of(
+          "--deploy-mode", "cluster", "--conf", "spark.standalone.submit.waitAppCompletion=true");
 
   @TempDir static Path directory;
-  private static SparkCluster cluster;
+  private static LocalCluster cluster;
 
   private City city;
+  private Path configuration;
 
   @BeforeAll
-  static void startCluster() {
-    cluster = SparkCluster.start(directory, 1);
+  static void startCluster() throws IOException {
+    cluster = LocalCluster.start(directory, 2, Files.readString(DEFAULTS));
   }
 
   @AfterAll
@@ -58,7 +75,14 @@ class ClusterIT {
 
   @BeforeEach
   void foundCity() throws Exception {
-    city = City.found(2);
+    EmbeddedObjectStore store = cluster.objectStore();
+    city =
+        City.found(2)
+            .inBucket(
+                EmbeddedObjectStore.BUCKET, store.bucketDirectory(), store.hadoopProperties());
+    // The jobs have the keys from their environment, the audit in this JVM does not.
+    configuration = city.configuration();
+    store.keys().hadoopProperties().forEach((k, v) -> city.with("storage.properties." + k, v));
   }
 
   @AfterEach
@@ -67,50 +91,76 @@ class ClusterIT {
   }
 
   @Test
-  void caughtUpItEndsWithZeroAndTheNextSubmissionContinuesFromTheCheckpoint() throws Exception {
+  void aKilledWorkerCostsNoRecordAndBothJobsGoOnFromTheObjectStore() throws Exception {
     city.send(Payloads.airQuality(MORNING, STEP, MORNING_READINGS, SENSORS));
-    assertThat(exitCode(submit("--catch-up"))).as(log()).isZero();
-    assertAudited(MORNING_READINGS, FINAL_AFTER_MORNING);
-
+    Process stream = submit(List.of(), StreamingJob.class, STREAMING_JAR);
+    awaitAlive(stream, () -> windows() >= FINAL_AFTER_MORNING && city.lakeCommits() > 0);
+    cluster.spark().killWorker(0);
     city.send(Payloads.airQuality(NOON, STEP, NOON_READINGS, SENSORS));
-    assertThat(exitCode(submit("--catch-up"))).as(log()).isZero();
-    assertAudited(MORNING_READINGS + NOON_READINGS, FINAL_AFTER_NOON);
-    assertThat(
-            city.postgresValue(
-                "select count(distinct checkpoint_id) from live.progress", Long.class))
-        .isEqualTo(2);
-  }
+    awaitAlive(stream, () -> windows() > WINDOWS_OF_MORNING);
+    stream.destroy();
+    assertThat(exitCode(stream)).as(log()).isZero();
 
-  @Test
-  void terminatedItStopsBetweenBatchesAndEndsWithZero() throws Exception {
-    city.send(Payloads.airQuality(MORNING, STEP, MORNING_READINGS, SENSORS));
-    Process job = submit();
-    try {
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> !job.isAlive() || (windows() > 0 && city.lakeCommits() > 0));
-      job.destroy();
-      assertThat(exitCode(job)).as(log()).isZero();
-    } finally {
-      job.destroyForcibly();
-    }
-    assertAudited(MORNING_READINGS, FINAL_AFTER_MORNING);
+    city.send(Payloads.airQuality(AFTER_NOON, STEP, 1, SENSORS));
+    runOnAWorker(StreamingJob.class, STREAMING_JAR, "--catch-up");
+    assertAudited(MORNING_READINGS + NOON_READINGS + 1, FINAL_AFTER_NOON);
+    assertThat(checkpoints()).isEqualTo(2);
+
+    runOnAWorker(DailyMartsJob.class, BATCH_JAR, "--date", "2026-01-15", "--mart", "daily_metrics");
+    assertThat(
+            exitCode(submit(List.of(), CompareLayersJob.class, BATCH_JAR, "--date", "2026-01-15")))
+        .as(log())
+        .isZero();
+    assertThat(log()).contains("every difference is explained");
   }
 
   @Test
   void badConfigurationEndsItWithTwo() throws Exception {
-    Process job = submit("--set", "streaming.watermark=soon");
+    Process job =
+        submit(List.of(), StreamingJob.class, STREAMING_JAR, "--set", "streaming.watermark=soon");
 
     assertThat(exitCode(job)).as(log()).isEqualTo(2);
     assertThat(log()).contains("streaming.watermark");
   }
 
-  private Process submit(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("--class", StreamingJob.class.getName()));
-    all.add(JAR.toString());
-    city.keys().forEach((key, value) -> all.addAll(List.of("--set", key + "=" + value)));
+  private Process submit(List<String> options, Class<?> job, Path jar, String... arguments) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("--class", job.getName(), jar.toString()));
+    all.addAll(List.of("--config", configuration.toString()));
     all.addAll(List.of(arguments));
-    return cluster.submit(logFile(), all);
+    return cluster.spark().submit(logFile(), all);
+  }
+
+  /**
+   * The exit code of spark-submit says nothing in cluster mode: it is 0 however the driver ended.
+   */
+  private void runOnAWorker(Class<?> job, Path jar, String... arguments) throws Exception {
+    exitCode(submit(ON_A_WORKER, job, jar, arguments));
+    assertThat(log()).as(driverLogs()).contains("is FINISHED").doesNotContain("is FAILED");
+  }
+
+  private static String driverLogs() throws IOException {
+    StringBuilder logs = new StringBuilder();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(f -> f.toString().contains("/driver-")).toList()) {
+        if (file.getFileName().toString().startsWith("std")) {
+          logs.append(file).append('\n').append(Files.readString(file));
+        }
+      }
+    }
+    return logs.toString();
+  }
+
+  private void awaitAlive(Process job, Callable<Boolean> condition) throws IOException {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> !job.isAlive() || condition.call());
+    assertThat(job.isAlive()).as(log()).isTrue();
+  }
+
+  private long checkpoints() throws Exception {
+    return city.postgresValue(
+        "select count(distinct checkpoint_id) from live.progress", Long.class);
   }
 
   private static int exitCode(Process job) throws InterruptedException {

@@ -35,7 +35,9 @@ class ExactlyOnceIT {
   private static final Duration CITY_TIME = Duration.ofMinutes(90);
   private static final int SENSORS = 200;
   private static final double RECORDS_PER_SECOND = 800;
+  // A minute for jobs to be killed in.
   private static final double CITY_SPEED = 90;
+  private static final double QUICK_CITY_SPEED = 400;
   private static final int KILLS = 4;
   private static final long SEED = 20260115;
 
@@ -54,7 +56,7 @@ class ExactlyOnceIT {
   @Test
   void killedAtRandomMomentsNothingIsLostAndNothingCountedTwice() throws Exception {
     Random moments = new Random(SEED);
-    Simulate simulation = simulation();
+    Simulate simulation = simulation(CITY_SPEED);
     CompletableFuture<AnswerKey> sending = CompletableFuture.supplyAsync(simulation::run);
     for (int kill = 0; kill < KILLS; kill++) {
       try (JobProcess job = JobProcess.start(city.keys(), city.directory().resolve("job.log"))) {
@@ -76,7 +78,7 @@ class ExactlyOnceIT {
 
   @Test
   void lastCommitLogEntriesDeletedTheEpochsAreDeliveredAgainAndChangeNothing() throws Exception {
-    AnswerKey answer = simulation().run();
+    AnswerKey answer = simulation(QUICK_CITY_SPEED).run();
     assertThat(city.catchUp()).isZero();
     String windowsBefore = windowsDigest();
     long recordsBefore = recordsInLake();
@@ -92,7 +94,8 @@ class ExactlyOnceIT {
 
   @Test
   void terminatedItStopsBetweenBatchesAndGoesOnWhereItStopped() throws Exception {
-    CompletableFuture<AnswerKey> sending = CompletableFuture.supplyAsync(simulation()::run);
+    CompletableFuture<AnswerKey> sending =
+        CompletableFuture.supplyAsync(simulation(QUICK_CITY_SPEED)::run);
     Path log = city.directory().resolve("job.log");
     try (JobProcess job = JobProcess.start(city.keys(), log)) {
       Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> committedEpochs() >= 2);
@@ -106,9 +109,9 @@ class ExactlyOnceIT {
     assertAudited(answer);
   }
 
-  private Simulate simulation() {
+  private Simulate simulation(double speed) {
     SimulationSettings settings =
-        SimulationSettings.of(CityClock.paced(CITY_START, RECORDS_PER_SECOND, CITY_SPEED))
+        SimulationSettings.of(CityClock.paced(CITY_START, RECORDS_PER_SECOND, speed))
             .withSeed(SEED)
             .withSensors(SENSORS)
             .until(CITY_START.plus(CITY_TIME));

@@ -110,6 +110,35 @@ class StartIT {
   }
 
   @Test
+  void tablesThatWentBackBehindTheCheckpointAreRefusedUntilANewOneReadsTheGap() throws Exception {
+    String atBackup =
+        city.postgresValue(
+            "select metadata_location from iceberg.iceberg_tables where table_name = 'records'",
+            String.class);
+    city.send(readings(NOON));
+    assertThat(city.catchUp()).isZero();
+    city.postgresValue(
+        "update iceberg.iceberg_tables set metadata_location = '%s' where table_name = 'records' returning 1"
+            .formatted(atBackup),
+        Integer.class);
+    for (String table : List.of("live.progress_offsets", "live.progress")) {
+      city.postgresValue(
+          "with gone as (delete from %s where epoch > 0 returning 1) select count(*) from gone"
+              .formatted(table),
+          Long.class);
+    }
+
+    assertThat(refusal("--query", "records")).contains("the last that lake.raw.records knows is 0");
+    assertThat(refusal("--query", "windows")).contains("the last that live.windows knows is 0");
+
+    delete(city.directory().resolve("records"));
+    delete(city.directory().resolve("windows"));
+    assertThat(city.catchUp("--new-checkpoint", "records,windows")).isZero();
+    assertThat(city.audit().holds()).isTrue();
+    assertThat(city.audit().recordsInLake()).isEqualTo(2 * READINGS);
+  }
+
+  @Test
   void expiredOffsetsAreRefusedUntilTheLossIsAcceptedAndTheAuditReportsTheGap() throws Exception {
     city.send(readings(NOON));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedStack.bootstrapServers()))) {

@@ -1,0 +1,1 @@
+"""What Citylake's DAGs share."""

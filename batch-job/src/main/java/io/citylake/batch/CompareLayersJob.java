@@ -1,0 +1,181 @@
+package io.citylake.batch;
+
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
+import io.citylake.command.SettingsOptions;
+import io.citylake.compare.CompareLayers;
+import io.citylake.compare.ComparisonReport;
+import io.citylake.compare.DayComparison;
+import io.citylake.config.Settings;
+import io.citylake.explain.SpeedLayerHistory;
+import io.citylake.explain.SpeedSpan;
+import io.citylake.lake.LakeInput;
+import io.citylake.lake.LakeReadings;
+import io.citylake.lake.ReadingsByDay;
+import io.citylake.lake.RecordsTable;
+import io.citylake.lake.ReplayedWindows;
+import io.citylake.marts.BuildMarts;
+import io.citylake.marts.Mart;
+import io.citylake.marts.MartModels;
+import io.citylake.marts.MartRun;
+import io.citylake.marts.PublishedDay;
+import io.citylake.marts.ReadMarts;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.ReadProgress;
+import io.citylake.postgres.ReadPublished;
+import io.citylake.session.CitylakeSession;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Explains the differences of the layers, for each day:
+ *
+ * <pre>
+ *   live.windows, marts.windows (and windows replayed from Kafka), side by side
+ *     + what each must have counted, record by record -> differences with their causes
+ *                                                     -> lake, PostgreSQL, summary
+ * </pre>
+ */
+@Command(
+    name = "compare-layers",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Compares the windows of the speed layer with those of the batch layer, for days whose marts are published:",
+      "one row for each difference with both values and its cause, and one for each record behind it.",
+      "Without a day: every published day that the speed layer still holds. Ends with 3 where a difference has no",
+      "explanation."
+    })
+public final class CompareLayersJob implements Callable<Integer> {
+  private static final String APPLICATION = "citylake-compare-layers";
+
+  private final Map<String, String> defaults = new LinkedHashMap<>();
+
+  @Mixin private SettingsOptions settingsOptions;
+  @Mixin private DayOptions dayOptions;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "ID",
+      description = "lay a replay from Kafka beside the layers, or newest: the last one made")
+  private String replay;
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "identifies the run in tags and summaries (default: made from the time)")
+  private String runId;
+
+  @Spec private CommandSpec spec;
+
+  /** A command whose settings {@code defaults} come before the configuration file's. */
+  public CompareLayersJob(Map<String, String> defaults) {
+    this.defaults.putAll(defaults);
+  }
+
+  CompareLayersJob() {}
+
+  /** The main of the cluster's jar. */
+  public static void main(String[] arguments) {
+    System.exit(ExitCodes.commandLine(new CompareLayersJob()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Clock clock = Clock.systemUTC();
+    String run = new RunIds(clock).given(runId);
+    List<LocalDate> given = dayOptions.areGiven() ? dayOptions.days(clock) : List.of();
+    Settings settings = settingsOptions.settings(defaults);
+    PrintWriter out = spec.commandLine().getOut();
+    try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
+        PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
+      LakeInput now = new LakeReadings(spark, settings).currentInput();
+      List<SpeedSpan> spans =
+          new SpeedLayerHistory(
+                  new ReadProgress(postgres), spark.table(new RecordsTable(spark, settings).name()))
+              .spans();
+      SortedMap<LocalDate, Long> readings = new ReadingsByDay(spark, settings).of(now);
+      Optional<String> replayed = replay(spark, settings);
+      boolean explained = true;
+      for (PublishedDay day : days(settings, postgres, given, clock)) {
+        MartRun martRun = new MartRun(run, day.day(), now);
+        SparkSession session = spark.newSession();
+        WriteAuditPublish store =
+            new WriteAuditPublish(
+                session, settings, postgres, martRun, readings.getOrDefault(day.day(), 0L));
+        DayComparison comparison =
+            new CompareLayers(session, settings, spans, now, replayed)
+                .compare(day, () -> store(session, martRun, store));
+        new ComparisonReport(out).print(comparison);
+        explained &= comparison.isExplained();
+      }
+      return explained ? ExitCodes.DONE : ExitCodes.UNEXPLAINED;
+    }
+  }
+
+  private static void store(SparkSession session, MartRun run, WriteAuditPublish store)
+      throws SQLException {
+    MartModels models = ReadMarts.packed();
+    BuildMarts build = new BuildMarts(session, models, run.day());
+    for (Mart mart : models.comparison()) {
+      CheckedMart checked = store.write(mart, build.mart(mart));
+      if (!checked.mayBePublished()) {
+        throw new CommandFailed("the differences contradict themselves: " + checked.findings());
+      }
+    }
+    store.publish();
+  }
+
+  /** The published days to compare. */
+  private static List<PublishedDay> days(
+      Settings settings, PostgresPool postgres, List<LocalDate> given, Clock clock)
+      throws SQLException {
+    SortedMap<LocalDate, PublishedDay> published = new ReadPublished(postgres).days(Mart.WINDOWS);
+    LocalDate oldest =
+        LocalDate.now(clock.withZone(ZoneOffset.UTC))
+            .minusDays(settings.batch().maintenance().liveRetention().toDays());
+    List<PublishedDay> days = new ArrayList<>();
+    for (LocalDate day : given) {
+      if (!published.containsKey(day)) {
+        throw new CommandFailed(
+            "no marts are published of %s: run daily-marts first".formatted(day));
+      }
+      days.add(published.get(day));
+    }
+    if (given.isEmpty()) {
+      days.addAll(published.tailMap(oldest).values());
+    }
+    return days;
+  }
+
+  private Optional<String> replay(SparkSession spark, Settings settings) {
+    if (replay == null) {
+      return Optional.empty();
+    }
+    ReplayedWindows replayed = new ReplayedWindows(spark, settings);
+    if (!replay.equals("newest")) {
+      return Optional.of(replay);
+    }
+    return Optional.of(
+        replayed
+            .newestReplay()
+            .orElseThrow(
+                () -> new CommandFailed("nothing was replayed yet: run replay-stream first")));
+  }
+}

@@ -1,0 +1,157 @@
+package io.citylake.batch;
+
+import io.citylake.command.ExitCodes;
+import io.citylake.command.SettingsOptions;
+import io.citylake.config.BadConfiguration;
+import io.citylake.config.ConfigProblem;
+import io.citylake.config.Settings;
+import io.citylake.marts.Mart;
+import io.citylake.marts.ReadMarts;
+import io.citylake.session.CitylakeSession;
+import io.citylake.timetravel.Asked;
+import io.citylake.timetravel.CompareSnapshots;
+import io.citylake.timetravel.Comparison;
+import io.citylake.timetravel.ComparisonReport;
+import io.citylake.timetravel.DifferencesTable;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code citylake batch compare-snapshots}: a mart as of then against the same mart as of now. */
+@Command(
+    name = "compare-snapshots",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Compares two states of a mart: rows added, removed and changed, how far each column changed, and why: the readings",
+      "that came between the two computations of a day. A state (REF) is a snapshot id, a tag such as",
+      "day_2026_01_15_run_ID, a branch, or a time such as 2026-01-16T00:00:00Z. Tags keep states through maintenance.",
+      "Ends with 0 whether or not the states differ, with 1 where a state has expired."
+    })
+public final class CompareSnapshotsJob implements Callable<Integer> {
+  private static final String APPLICATION = "citylake-compare-snapshots";
+
+  private final Map<String, String> defaults = new LinkedHashMap<>();
+
+  @Parameters(paramLabel = "MART", description = "for example daily_traffic, or windows")
+  private String martName;
+
+  @Option(
+      names = "--before",
+      paramLabel = "REF",
+      description =
+          "default: the day's publication before the one of --after, or the state before it")
+  private String before;
+
+  @Option(names = "--after", paramLabel = "REF", description = "default: what is published now")
+  private String after;
+
+  @Mixin private DayOptions dayOptions;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "rows shown of those changed, added, removed each (default: ${DEFAULT-VALUE})")
+  private int rows;
+
+  @Option(
+      names = "--save",
+      paramLabel = "TABLE",
+      description =
+          "keep the differences in this table of the lake, for example compare.snapshot_differences")
+  private String save;
+
+  @Mixin private SettingsOptions settingsOptions;
+  @Spec private CommandSpec spec;
+
+  /** A command whose settings {@code defaults} come before the configuration file's. */
+  public CompareSnapshotsJob(Map<String, String> defaults) {
+    this.defaults.putAll(defaults);
+  }
+
+  CompareSnapshotsJob() {}
+
+  /** The main of the cluster's jar. */
+  public static void main(String[] arguments) {
+    System.exit(ExitCodes.commandLine(new CompareSnapshotsJob()).execute(arguments));
+  }
+
+  /** What the command line asks for. */
+  private record Request(Mart mart, Asked asked, Optional<DifferencesTable.Name> save) {}
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = settingsOptions.settings(defaults);
+    Request request = request(settings);
+    PrintWriter out = spec.commandLine().getOut();
+    try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION)) {
+      Comparison comparison =
+          new CompareSnapshots(spark, settings, request.mart())
+              .compare(
+                  request.asked(),
+                  rows,
+                  request.save().map(name -> new DifferencesTable(spark, name)));
+      new ComparisonReport(out).print(comparison);
+      request.save().ifPresent(name -> out.printf("%nthe differences are kept in %s%n", name));
+      return ExitCodes.DONE;
+    }
+  }
+
+  private Request request(Settings settings) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    Optional<Mart> mart = mart(problems);
+    List<LocalDate> days = days(problems);
+    Optional<DifferencesTable.Name> name = saveTo(settings, problems);
+    if (rows < 0) {
+      problems.add(new ConfigProblem("--rows", Integer.toString(rows), "", "must be at least 0"));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadConfiguration(problems);
+    }
+    Asked asked = new Asked(Optional.ofNullable(before), Optional.ofNullable(after), days);
+    return new Request(mart.orElseThrow(), asked, name);
+  }
+
+  private Optional<Mart> mart(List<ConfigProblem> problems) {
+    List<Mart> all = ReadMarts.packed().all();
+    Optional<Mart> mart = all.stream().filter(m -> m.name().equals(martName)).findFirst();
+    if (mart.isEmpty()) {
+      String names = all.stream().map(Mart::name).collect(Collectors.joining(", "));
+      problems.add(new ConfigProblem("MART", martName, "", "no such mart; there are " + names));
+    }
+    return mart;
+  }
+
+  private List<LocalDate> days(List<ConfigProblem> problems) {
+    try {
+      return dayOptions.areGiven() ? dayOptions.days(Clock.systemUTC()) : List.of();
+    } catch (BadConfiguration e) {
+      problems.addAll(e.problems());
+      return List.of();
+    }
+  }
+
+  private Optional<DifferencesTable.Name> saveTo(Settings settings, List<ConfigProblem> problems) {
+    try {
+      return Optional.ofNullable(save).map(text -> DifferencesTable.Name.of(text, settings));
+    } catch (BadConfiguration e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+}

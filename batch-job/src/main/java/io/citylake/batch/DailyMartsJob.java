@@ -1,0 +1,134 @@
+package io.citylake.batch;
+
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
+import io.citylake.command.SettingsOptions;
+import io.citylake.config.Settings;
+import io.citylake.lake.LakeInput;
+import io.citylake.lake.LakeReadings;
+import io.citylake.lake.ReadingsByDay;
+import io.citylake.marts.Mart;
+import io.citylake.marts.MartModels;
+import io.citylake.marts.MartRun;
+import io.citylake.marts.ReadMarts;
+import io.citylake.postgres.LakeLock;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.ReadPublished;
+import io.citylake.session.CitylakeSession;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The batch layer's daily work, for each day:
+ *
+ * <pre>
+ *   lake as of one input -> readings, each event once -> windows, by the speed layer's code
+ *                                                     -> marts of sql/marts
+ *   each mart: branch -> checks -> published in the lake -> published in PostgreSQL
+ * </pre>
+ */
+@Command(
+    name = "daily-marts",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Computes the marts of the days given, or of the days that have got readings since their marts were",
+      "published. Safe to run again, and for several days at once.",
+      "Ends with 3 where a mart's check failed: what was published of that day stays."
+    })
+public final class DailyMartsJob implements Callable<Integer> {
+  private static final String APPLICATION = "citylake-daily-marts";
+
+  private final Map<String, String> defaults = new LinkedHashMap<>();
+
+  @Mixin private SettingsOptions settingsOptions;
+  @Mixin private DayOptions dayOptions;
+
+  @Option(
+      names = "--mart",
+      paramLabel = "NAME",
+      split = ",",
+      description = "only these, and the windows that they are checked against (default: all)")
+  private List<String> marts = List.of();
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "identifies the run in tags and summaries (default: made from the time)")
+  private String runId;
+
+  @Spec private CommandSpec spec;
+
+  /** A command whose settings {@code defaults} come before the configuration file's. */
+  public DailyMartsJob(Map<String, String> defaults) {
+    this.defaults.putAll(defaults);
+  }
+
+  DailyMartsJob() {}
+
+  /** The main of the cluster's jar. */
+  public static void main(String[] arguments) {
+    System.exit(ExitCodes.commandLine(new DailyMartsJob()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Clock clock = Clock.systemUTC();
+    String run = new RunIds(clock).given(runId);
+    List<LocalDate> given = dayOptions.areGiven() ? dayOptions.days(clock) : List.of();
+    Settings settings = settingsOptions.settings(defaults);
+    PrintWriter out = spec.commandLine().getOut();
+    MartModels models = ReadMarts.packed();
+    List<Mart> chosen = new ChosenMarts(marts).of(models);
+    try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
+        PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
+      LakeInput input = new LakeReadings(spark, settings).currentInput();
+      SortedMap<LocalDate, Long> readings = new ReadingsByDay(spark, settings).of(input);
+      List<LocalDate> days =
+          dayOptions.areGiven() ? given : touched(settings, postgres, readings, clock);
+      if (days.isEmpty()) {
+        out.println("no day has got readings since its marts were published");
+      }
+      DailyMarts daily =
+          new DailyMarts(
+              spark, settings, postgres, models, chosen, new MartsReport(out, chosen.size()));
+      boolean allPublished = true;
+      for (LocalDate day : days) {
+        try (LakeLock lock = alone(postgres, day)) {
+          long rows = readings.getOrDefault(day, 0L);
+          allPublished &= daily.run(new MartRun(run, day, input), rows, lock);
+        }
+      }
+      return allPublished ? ExitCodes.DONE : ExitCodes.UNEXPLAINED;
+    }
+  }
+
+  private static List<LocalDate> touched(
+      Settings settings, PostgresPool postgres, SortedMap<LocalDate, Long> readings, Clock clock)
+      throws SQLException {
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    return new TouchedDays(settings.streaming().window())
+        .of(readings.headMap(today), new ReadPublished(postgres).days(Mart.WINDOWS));
+  }
+
+  /** Two runs of one day would publish their marts by turns. */
+  private static LakeLock alone(PostgresPool postgres, LocalDate day) throws SQLException {
+    return LakeLock.tryTake(postgres, "daily marts " + day)
+        .orElseThrow(
+            () -> new CommandFailed("another run is at work on " + day + ": try again later"));
+  }
+}

@@ -1,0 +1,51 @@
+package io.citylake.batch;
+
+import io.citylake.config.Settings.WindowShape;
+import io.citylake.marts.PublishedDay;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The days that have got readings since they were published, or never were.
+ *
+ * <p>The lake's tables of readings are only added to. So a day has changed exactly if the number of
+ * its readings has, which the tables' metadata tells: no file is read, and neither compaction nor
+ * the expiry of snapshots hides anything.
+ */
+final class TouchedDays {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final WindowShape shape;
+
+  TouchedDays(WindowShape shape) {
+    this.shape = shape;
+  }
+
+  /**
+   * @param readings how many each day has now
+   * @param published the days as they were published
+   */
+  List<LocalDate> of(SortedMap<LocalDate, Long> readings, Map<LocalDate, PublishedDay> published) {
+    SortedSet<LocalDate> touched = new TreeSet<>();
+    readings.forEach(
+        (day, count) -> {
+          if (!published.containsKey(day) || published.get(day).inputRows() != count) {
+            touched.add(day);
+            if (windowsSpanMidnight() && published.containsKey(day.minusDays(1))) {
+              touched.add(day.minusDays(1));
+            }
+          }
+        });
+    return new ArrayList<>(touched);
+  }
+
+  private boolean windowsSpanMidnight() {
+    return !shape.length().equals(shape.slide()) || DAY.toMillis() % shape.length().toMillis() != 0;
+  }
+}

@@ -1,0 +1,83 @@
+package io.citylake.compare;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.citylake.config.Settings;
+import io.citylake.explain.SpeedSpan;
+import io.citylake.lake.LakeInput;
+import io.citylake.marts.PublishedDay;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Compares the layers of a day, and lays the differences out for publication. */
+public final class CompareLayers {
+  private static final int SAMPLES = 10;
+
+  private final SparkSession spark;
+  private final Settings settings;
+  private final List<SpeedSpan> spans;
+  private final LakeInput now;
+  private final Optional<String> replay;
+
+  /** Whoever stores the differences, which are views of these names by then. */
+  public interface Store {
+    void differences() throws Exception;
+  }
+
+  /**
+   * @param spark gets the views {@code window_differences} and {@code record_differences}
+   * @param spans of the speed layer's whole history
+   * @param now the lake as it is
+   * @param replay the replay from Kafka to lay beside the layers; empty for none
+   */
+  public CompareLayers(
+      SparkSession spark,
+      Settings settings,
+      List<SpeedSpan> spans,
+      LakeInput now,
+      Optional<String> replay) {
+    this.spark = spark;
+    this.settings = settings;
+    this.spans = spans;
+    this.now = now;
+    this.replay = replay;
+  }
+
+  /** Compares the day of {@code published}, and has the differences stored. */
+  public DayComparison compare(PublishedDay published, Store store) throws Exception {
+    LayersOfDay layers = new LayersOfDay(spark, settings, published, now, replay);
+    try (CompareDay day = new CompareDay(settings, layers, spans)) {
+      day.run();
+      Dataset<Row> windows = day.windows().withColumn("batch_run", lit(published.run()));
+      windows.createOrReplaceTempView("window_differences");
+      day.records().createOrReplaceTempView("record_differences");
+      store.differences();
+      return new DayComparison(
+          published.day(),
+          published.run(),
+          counts(day.windowsByCause()),
+          counts(day.records().groupBy("cause").count()),
+          replay.map(id -> replayed(id, day.replayedWindows())),
+          windows
+              .where(col("cause").equalTo(Cause.UNEXPLAINED.text()))
+              .toJSON()
+              .takeAsList(SAMPLES));
+    }
+  }
+
+  private static Map<String, Long> counts(Dataset<Row> byCause) {
+    Map<String, Long> counts = new HashMap<>();
+    byCause.collectAsList().forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    return counts;
+  }
+
+  private static DayComparison.Replay replayed(String id, Row counts) {
+    return new DayComparison.Replay(id, counts.getLong(0), counts.getLong(1), counts.getLong(2));
+  }
+}

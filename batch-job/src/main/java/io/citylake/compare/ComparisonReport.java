@@ -1,0 +1,66 @@
+package io.citylake.compare;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells a person where the layers differ, and why. */
+public final class ComparisonReport {
+  private static final Map<Cause, String> WORDS =
+      Map.of(
+          Cause.LATE, "came behind the watermark: the batch layer has them",
+          Cause.REPAIRED, "were won from rejected records since",
+          Cause.UNREAD, "were not read by the windows query",
+          Cause.DUPLICATE, "are copies that one layer counts and the other does not",
+          Cause.NEWER, "came after the batch run: its next run takes them up",
+          Cause.NOT_FINAL, "the speed layer may still change these",
+          Cause.UNEXPLAINED, "no known reason");
+
+  private final PrintWriter out;
+
+  public ComparisonReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Prints one day. */
+  public void print(DayComparison day) {
+    out.printf(
+        Locale.ROOT,
+        "layers of %s   %,d windows   equal %,d   batch run %s%n",
+        day.day(),
+        day.allWindows(),
+        day.windows("equal"),
+        day.batchRun());
+    out.printf(Locale.ROOT, "  %-12s %12s %12s%n", "cause", "windows", "records");
+    for (Cause cause : Cause.values()) {
+      long windows = day.windows(cause.text());
+      long records = day.records().getOrDefault(cause.text(), 0L);
+      if (windows + records > 0 || cause == Cause.UNEXPLAINED) {
+        out.printf(
+            Locale.ROOT,
+            "  %-12s %,12d %,12d   %s%n",
+            cause.text().replace('_', ' '),
+            windows,
+            records,
+            windows + records == 0 ? "" : WORDS.get(cause));
+      }
+    }
+    day.replay().ifPresent(this::replay);
+    day.samples().forEach(sample -> out.printf(Locale.ROOT, "    unexplained %s%n", sample));
+    out.println(
+        day.isExplained()
+            ? "  every difference is explained"
+            : "  not every difference is explained");
+    out.flush();
+  }
+
+  private void replay(DayComparison.Replay replay) {
+    out.printf(
+        Locale.ROOT,
+        "  replay %s from Kafka: %,d windows, %,d like the speed layer's, %,d like the batch layer's%n",
+        replay.id(),
+        replay.windows(),
+        replay.likeSpeed(),
+        replay.likeBatch());
+  }
+}

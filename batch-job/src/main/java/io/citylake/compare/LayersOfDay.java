@@ -1,0 +1,112 @@
+package io.citylake.compare;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import io.citylake.config.Settings;
+import io.citylake.explain.SpeedWindows;
+import io.citylake.ingest.Readings;
+import io.citylake.lake.LakeInput;
+import io.citylake.lake.LakeReadings;
+import io.citylake.lake.ReplayedWindows;
+import io.citylake.marts.Mart;
+import io.citylake.marts.MartTable;
+import io.citylake.marts.PublishedDay;
+import io.citylake.marts.ReadMarts;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What there is of a day to compare: the windows of each layer, and the readings behind them.
+ *
+ * <p>The stream's readings are those that the lake holds now, the batch layer's those of the input
+ * that its run was pinned to.
+ */
+final class LayersOfDay {
+  private final SparkSession spark;
+  private final Settings settings;
+  private final PublishedDay published;
+  private final Dataset<Row> batchInput;
+  private final Dataset<Row> streamInput;
+  private final Optional<String> replay;
+
+  /**
+   * @param published the batch layer's windows of the day
+   * @param now the lake as it is
+   * @param replay the replay from Kafka to lay beside the layers; empty for none
+   */
+  LayersOfDay(
+      SparkSession spark,
+      Settings settings,
+      PublishedDay published,
+      LakeInput now,
+      Optional<String> replay) {
+    this.spark = spark;
+    this.settings = settings;
+    this.published = published;
+    this.replay = replay;
+    LakeReadings lake = new LakeReadings(spark, settings);
+    this.batchInput = lake.readings(published.input()).where(nearby());
+    this.streamInput = lake.readings(now).where(not(col(Readings.REPAIRED))).where(nearby());
+  }
+
+  LocalDate day() {
+    return published.day();
+  }
+
+  Instant start() {
+    return day().atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  Instant end() {
+    return day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** Readings of the day and near it, repaired ones among them, that the batch run read. */
+  Dataset<Row> batchInput() {
+    return batchInput;
+  }
+
+  /** Readings of the day and near it that the stream can have read. */
+  Dataset<Row> streamInput() {
+    return streamInput;
+  }
+
+  Dataset<Row> speedWindows() {
+    return new SpeedWindows(spark, settings).read();
+  }
+
+  Dataset<Row> batchWindows() {
+    Mart windows = ReadMarts.packed().mart(Mart.WINDOWS);
+    return new MartTable(spark, settings, windows).read(published.snapshot(), day()).drop("day");
+  }
+
+  /** Without rows where there is no replay. */
+  Dataset<Row> replayedWindows() {
+    ReplayedWindows replayed = new ReplayedWindows(spark, settings);
+    return replay.map(replayed::windows).orElseGet(() -> batchWindows().where(lit(false)));
+  }
+
+  Column beginsInDay() {
+    return within("window_start", start(), end());
+  }
+
+  private Column nearby() {
+    Instant from = start().minus(settings.batch().duplicateReach());
+    Instant until =
+        end().plus(settings.streaming().window().length()).plus(settings.batch().duplicateReach());
+    return within(Readings.EVENT_TIME, from, until);
+  }
+
+  private static Column within(String column, Instant from, Instant until) {
+    return col(column).geq(Timestamp.from(from)).and(col(column).lt(Timestamp.from(until)));
+  }
+}

@@ -1,0 +1,121 @@
+package io.citylake.maintain;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What maintenance did with each table, or would do. */
+public final class MaintenanceReport {
+  private static final List<Step> COLUMNS =
+      Stream.of(Step.values()).filter(step -> step != Step.LIVE).toList();
+
+  private final Mode mode;
+  private final List<TableReport> tables;
+
+  MaintenanceReport(Mode mode, List<TableReport> tables) {
+    this.mode = mode;
+    this.tables = List.copyOf(tables);
+  }
+
+  /** Whether every step of every table ran to its end. */
+  public boolean isComplete() {
+    return tables.stream().noneMatch(table -> table.failure().isPresent());
+  }
+
+  /** The reports of tables, in the order of their upkeep. */
+  List<TableReport> tables() {
+    return tables;
+  }
+
+  /** Prints a table for people, and below it what there is to say of single tables. */
+  public void print(PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "maintenance   %s%n",
+        mode == Mode.DRY_RUN ? "what it would do: nothing was changed" : "took " + s(took()));
+    printAligned(out, tables.stream().filter(table -> !isLive(table)).toList());
+    tables.stream().filter(MaintenanceReport::isLive).forEach(table -> printLive(out, table));
+    tables.forEach(table -> printDetails(out, table));
+    tables.forEach(
+        table ->
+            table
+                .failure()
+                .ifPresent(why -> out.printf("  %s failed at %s%n", table.table(), why)));
+    out.flush();
+  }
+
+  private static boolean isLive(TableReport table) {
+    return table.table().startsWith("live.");
+  }
+
+  private static void printAligned(PrintWriter out, List<TableReport> lake) {
+    if (lake.isEmpty()) {
+      return;
+    }
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(line("table", COLUMNS.stream().map(Step::heading).toList(), "took"));
+    lake.forEach(
+        table ->
+            lines.add(
+                line(
+                    table.table(),
+                    COLUMNS.stream().map(step -> figures(table, step)).toList(),
+                    s(table.took()))));
+    int columns = lines.get(0).size();
+    int[] widths = new int[columns];
+    lines.forEach(
+        cells -> {
+          for (int i = 0; i < columns; i++) {
+            widths[i] = Math.max(widths[i], cells.get(i).length());
+          }
+        });
+    for (List<String> cells : lines) {
+      StringBuilder text = new StringBuilder(("  %-" + widths[0] + "s").formatted(cells.get(0)));
+      for (int i = 1; i < columns; i++) {
+        text.append(("   %" + widths[i] + "s").formatted(cells.get(i)));
+      }
+      out.println(text);
+    }
+  }
+
+  private static List<String> line(String table, List<String> cells, String took) {
+    List<String> line = new ArrayList<>(List.of(table));
+    line.addAll(cells);
+    line.add(took);
+    return line;
+  }
+
+  private static String figures(TableReport table, Step step) {
+    Outcome outcome = table.outcomes().get(step);
+    return outcome == null ? "" : outcome.figures();
+  }
+
+  private static void printLive(PrintWriter out, TableReport table) {
+    Outcome outcome = table.outcomes().get(Step.LIVE);
+    if (outcome != null) {
+      out.printf("  %s   %s   %s%n", table.table(), outcome.figures(), s(table.took()));
+    }
+  }
+
+  private static void printDetails(PrintWriter out, TableReport table) {
+    for (Map.Entry<Step, Outcome> done : table.outcomes().entrySet()) {
+      List<String> details = done.getValue().details();
+      if (!details.isEmpty()) {
+        out.printf("  %s   %s%n", table.table(), done.getKey().heading());
+        details.forEach(detail -> out.printf("    %s%n", detail));
+      }
+    }
+  }
+
+  private Duration took() {
+    return tables.stream().map(TableReport::took).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static String s(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  }
+}

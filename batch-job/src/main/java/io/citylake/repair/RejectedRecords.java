@@ -1,0 +1,65 @@
+package io.citylake.repair;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.citylake.command.CommandFailed;
+import io.citylake.config.Settings;
+import io.citylake.ingest.Readings;
+import io.citylake.lake.LakeReadings;
+import io.citylake.lake.RecordsTable;
+import io.citylake.lake.RepairsTable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The rejections that the lake holds, each with whether it has been repaired. */
+final class RejectedRecords {
+  /** What identifies a record. */
+  private static final String[] KEY = {"topic", "partition", "offset"};
+
+  private final SparkSession spark;
+  private final LakeReadings lake;
+  private final RecordsTable records;
+  private final RepairsTable repairs;
+
+  RejectedRecords(SparkSession spark, Settings settings) {
+    this.spark = spark;
+    this.lake = new LakeReadings(spark, settings);
+    this.records = new RecordsTable(spark, settings);
+    this.repairs = new RepairsTable(spark, settings);
+  }
+
+  /**
+   * What a join of records is by.
+   *
+   * @return topic, partition and offset; a new array
+   */
+  static String[] key() {
+    return KEY.clone();
+  }
+
+  /**
+   * The selected rejections, each record once: the columns of {@code lake.raw.records} and {@link
+   * Readings#REPAIRED}.
+   *
+   * @throws CommandFailed if the lake has yet to be made
+   */
+  Dataset<Row> select(Selection selection) {
+    if (!records.exists() || !repairs.exists()) {
+      throw new CommandFailed(
+          "the lake lacks %s: citylake stream makes it when it starts"
+              .formatted(records.exists() ? repairs.name() : records.name()));
+    }
+    Dataset<Row> repaired =
+        spark
+            .table(repairs.name())
+            .select(col("topic"), col("partition"), col("offset"), lit(true).as("repaired"));
+    return lake.rejections(lake.currentInput())
+        .where(selection.condition())
+        .dropDuplicates(KEY)
+        .join(repaired, KEY, "left")
+        .withColumn(Readings.REPAIRED, col("repaired").isNotNull())
+        .drop("repaired");
+  }
+}

@@ -1,0 +1,101 @@
+package io.citylake.repair;
+
+import io.citylake.command.AlignedRows;
+import io.citylake.command.ExitCodes;
+import io.citylake.command.SettingsOptions;
+import io.citylake.config.Settings;
+import io.citylake.session.CitylakeSession;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code citylake rejections}: which records are no readings, and why. */
+@Command(
+    name = "rejections",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Lists the rejected records by topic and reason, how many of them are repaired, and samples of those that are not.",
+      "Writes nothing. What a corrected description can read is won back with citylake repair."
+    })
+public final class RejectionsCommand implements Callable<Integer> {
+  private final Map<String, String> defaults = new LinkedHashMap<>();
+
+  @Mixin private SettingsOptions settingsOptions;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--topic", paramLabel = "TOPIC", description = "only records of this topic")
+  private String topic;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "REASON",
+      split = ",",
+      description = "only records rejected for this, for example MALFORMED; several with commas")
+  private List<String> reasons = List.of();
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "the newest of each topic and reason to show (default ${DEFAULT-VALUE})")
+  private int samples;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "first day of arrival, UTC, for example 2026-01-15")
+  private LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DAY", description = "the day after the last of arrival")
+  private LocalDate to;
+
+  /** A command whose settings {@code defaults} come before the configuration file's. */
+  public RejectionsCommand(Map<String, String> defaults) {
+    this.defaults.putAll(defaults);
+  }
+
+  RejectionsCommand() {}
+
+  /** The main of the cluster's jar. */
+  public static void main(String[] arguments) {
+    System.exit(ExitCodes.commandLine(new RejectionsCommand()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = settingsOptions.settings(defaults);
+    ReadArguments arguments = new ReadArguments();
+    Selection selection = arguments.selection(reasons, topic, from, to);
+    int shown = arguments.samples(samples);
+    arguments.orThrow();
+    try (SparkSession spark = CitylakeSession.open(settings, "citylake-rejections")) {
+      List<RejectionGroup> groups =
+          new SummarizeRejections(shown).of(new RejectedRecords(spark, settings).select(selection));
+      print(groups, spec.commandLine().getOut());
+      return ExitCodes.DONE;
+    }
+  }
+
+  private static void print(List<RejectionGroup> groups, PrintWriter out) {
+    out.println("rejections");
+    if (groups.isEmpty()) {
+      out.println("  none");
+    } else {
+      AlignedRows table = new AlignedRows("topic", "reason", "records", "repaired");
+      groups.forEach(g -> table.add(g.topic(), g.reason(), g.records(), g.repaired()));
+      table.print(out, "  ");
+      PrintSamples.of(groups, out);
+    }
+    out.flush();
+  }
+}

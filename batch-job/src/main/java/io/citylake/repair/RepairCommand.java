@@ -1,0 +1,110 @@
+package io.citylake.repair;
+
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
+import io.citylake.command.SettingsOptions;
+import io.citylake.config.Settings;
+import io.citylake.lake.RepairsTable;
+import io.citylake.postgres.LakeLock;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.session.CitylakeSession;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code citylake repair}: readings out of records that were rejected. */
+@Command(
+    name = "repair",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Reads rejected payloads once more, with a corrected description or the configuration in force, and adds those that",
+      "are readings now to lake.raw.repairs, each once. lake.raw.records stays as it is. Safe beside a running stream.",
+      "Ends with 0 also where nothing could be repaired; citylake rejections shows what there is."
+    })
+public final class RepairCommand implements Callable<Integer> {
+  private static final String APPLICATION = "citylake-repair";
+
+  private final Map<String, String> defaults = new LinkedHashMap<>();
+
+  @Mixin private SettingsOptions settingsOptions;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "REASON",
+      split = ",",
+      required = true,
+      description =
+          "what the records were rejected for, for example MALFORMED; several with commas")
+  private List<String> reasons;
+
+  @Option(names = "--topic", paramLabel = "TOPIC", description = "only records of this topic")
+  private String topic;
+
+  @Option(
+      names = "--source-config",
+      paramLabel = "FILE",
+      description =
+          "a corrected source description, as in conf/sources; only topics that it names are repaired."
+              + " Without it the configuration in force is used, with its sensor catalogue")
+  private Path sourceConfig;
+
+  @Option(names = "--dry-run", description = "show what would be repaired, write nothing")
+  private boolean isDryRun;
+
+  /** A command whose settings {@code defaults} come before the configuration file's. */
+  public RepairCommand(Map<String, String> defaults) {
+    this.defaults.putAll(defaults);
+  }
+
+  RepairCommand() {}
+
+  /** The main of the cluster's jar. */
+  public static void main(String[] arguments) {
+    System.exit(ExitCodes.commandLine(new RepairCommand()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = settingsOptions.settings(defaults);
+    ReadArguments arguments = new ReadArguments();
+    Selection selection = arguments.selection(reasons, topic, null, null);
+    Correction correction = arguments.correction(sourceConfig, topic, settings);
+    arguments.orThrow();
+    try (SparkSession spark = CitylakeSession.open(settings, APPLICATION)) {
+      Repair repair = new Repair(spark, settings, correction);
+      RepairReport report =
+          isDryRun
+              ? repair.dryRun(selection)
+              : runAlone(repair, selection, settings, new RepairsTable(spark, settings).name());
+      report.print(spec.commandLine().getOut());
+      return ExitCodes.DONE;
+    }
+  }
+
+  /** Two repairs at once could both find a record not repaired yet, and both repair it. */
+  private static RepairReport runAlone(
+      Repair repair, Selection selection, Settings settings, String table) throws SQLException {
+    try (PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION);
+        LakeLock lock = LakeLock.tryTake(postgres, table).orElseThrow(RepairCommand::notAlone)) {
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+      return repair.run(selection, now, lock::isHeld);
+    }
+  }
+
+  private static CommandFailed notAlone() {
+    return new CommandFailed("another repair is at work: run this one when it has ended");
+  }
+}

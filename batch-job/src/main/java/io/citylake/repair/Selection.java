@@ -1,0 +1,50 @@
+package io.citylake.repair;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.citylake.reading.RejectionReason;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+
+/**
+ * Which rejections are meant.
+ *
+ * @param topics empty for all
+ * @param reasons empty for all
+ * @param from the first day of arrival, UTC; empty for the first there is
+ * @param to the day after the last, UTC; empty for the last there is
+ */
+record Selection(
+    Set<String> topics,
+    Set<RejectionReason> reasons,
+    Optional<LocalDate> from,
+    Optional<LocalDate> to) {
+
+  /** Holds for the selected ones among rows of {@code lake.raw.records}. */
+  Column condition() {
+    Column condition = lit(true);
+    if (!topics.isEmpty()) {
+      condition = condition.and(col("topic").isInCollection(topics));
+    }
+    if (!reasons.isEmpty()) {
+      Object[] names = reasons.stream().map(Enum::name).toArray();
+      condition = condition.and(col("rejection_reason").isin(names));
+    }
+    if (from.isPresent()) {
+      condition = condition.and(col("arrival_time").geq(startOf(from.get())));
+    }
+    if (to.isPresent()) {
+      condition = condition.and(col("arrival_time").lt(startOf(to.get())));
+    }
+    return condition;
+  }
+
+  private static Timestamp startOf(LocalDate day) {
+    return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+}

@@ -1,0 +1,15 @@
+package io.citylake.timetravel;
+
+import java.util.Locale;
+
+/** What became of a row. */
+public enum Change {
+  CHANGED,
+  ADDED,
+  REMOVED;
+
+  /** The word for it, in tables and for people. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

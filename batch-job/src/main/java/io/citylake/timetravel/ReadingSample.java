@@ -1,0 +1,14 @@
+package io.citylake.timetravel;
+
+import io.citylake.timetravel.Arrivals.Way;
+import java.time.Instant;
+
+/** One reading that one run had and the other had not. */
+public record ReadingSample(
+    String topic,
+    int partition,
+    long offset,
+    String sensorId,
+    Instant eventTime,
+    Instant arrivalTime,
+    Way way) {}

@@ -1,0 +1,71 @@
+package io.citylake.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citylake.windows.DeduplicateExactly;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class DeduplicateExactlyTest {
+  private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
+  private static final Instant A_YEAR_LATER = NOON.plus(Duration.ofDays(365));
+
+  @Test
+  void copyThatArrivedFirstIsKept() {
+    assertThat(
+            kept(
+                TestReading.of(0, "air-1", NOON).arrivingAt(NOON.plusSeconds(2)),
+                TestReading.of(1, "air-1", NOON).arrivingAt(NOON.plusSeconds(1))))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void firstOffsetIsKeptOfCopiesThatArrivedTogether() {
+    assertThat(kept(TestReading.of(10, "air-1", NOON), TestReading.of(9, "air-1", NOON)))
+        .containsExactly(9L);
+  }
+
+  @Test
+  void eventIsRememberedForever() {
+    assertThat(
+            kept(
+                TestReading.of(0, "air-1", NOON).withEventId("e-1"),
+                TestReading.of(1, "air-1", A_YEAR_LATER).withEventId("e-1")))
+        .containsExactly(0L);
+  }
+
+  @Test
+  void otherSensorsAndOtherEventsAreNoCopies() {
+    assertThat(
+            kept(
+                TestReading.of(0, "air-1", NOON),
+                TestReading.of(1, "air-2", NOON),
+                TestReading.of(2, "air-1", NOON).withEventId("e-1"),
+                TestReading.of(3, "air-1", NOON.plusNanos(1_000))))
+        .containsExactlyInAnyOrder(0L, 1L, 2L, 3L);
+  }
+
+  @Test
+  void columnsStayAsTheyWere() {
+    Dataset<Row> readings = TestReading.dataset(List.of());
+
+    assertThat(Arrays.asList(readings.transform(new DeduplicateExactly()).columns()))
+        .isEqualTo(Arrays.asList(readings.columns()));
+  }
+
+  private static List<Long> kept(TestReading... readings) {
+    List<Long> offsets = new ArrayList<>();
+    TestReading.dataset(List.of(readings))
+        .transform(new DeduplicateExactly())
+        .select("offset")
+        .collectAsList()
+        .forEach(row -> offsets.add(row.getLong(0)));
+    return offsets;
+  }
+}

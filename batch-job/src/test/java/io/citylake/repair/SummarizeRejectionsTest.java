@@ -1,0 +1,96 @@
+package io.citylake.repair;
+
+import static io.citylake.repair.TestLake.LAMPS;
+import static io.citylake.repair.TestLake.TOPIC;
+import static io.citylake.repair.TestLake.lamp;
+import static io.citylake.repair.TestLake.lamps;
+import static io.citylake.repair.TestLake.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citylake.config.Settings;
+import io.citylake.reading.RejectionReason;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummarizeRejectionsTest {
+  private static final Selection ALL =
+      new Selection(Set.of(), Set.of(), Optional.empty(), Optional.empty());
+
+  @TempDir private Path directory;
+  private TestLake lake;
+  private Settings settings;
+
+  @BeforeEach
+  void makeLake() {
+    lake = new TestLake(directory);
+    settings = lake.settings(LAMPS);
+  }
+
+  @Test
+  void groupsCountRepairedOnesAndSampleTheNewestOfTheOthers() {
+    lake.stream(
+        settings,
+        lamp(0, "\"brightness\": 40"),
+        lamp(1, "\"brightness\": 400"),
+        lamp(2, "\"brightness\": 5000"),
+        lamp(3, "\"brightness\": 6000"),
+        lamp(4, "\"brightness\": 7000"),
+        record(TOPIC, 5, "no reading"));
+    Settings corrected = lake.settings(lamps("brightness", 1000));
+    new Repair(lake.spark(), corrected, Correction.inForce(corrected))
+        .run(ALL, Instant.EPOCH, () -> true);
+
+    List<RejectionGroup> groups = summarize(2, ALL);
+
+    assertThat(groups)
+        .extracting(g -> "%s %s %d %d".formatted(g.topic(), g.reason(), g.records(), g.repaired()))
+        .containsExactly("lamps OUT_OF_RANGE 4 1", "lamps MALFORMED 1 0");
+    assertThat(groups.get(0).samples()).extracting(RejectionSample::offset).containsExactly(4L, 3L);
+    assertThat(summarize(0, ALL).get(0).samples()).isEmpty();
+  }
+
+  @Test
+  void samplesAreShortAndHoldNoControlCharacter() {
+    String escapes = "\u001b[2J \u009b2J \u202e \u2028 \n \u0000 ";
+    lake.stream(settings, record(TOPIC, 0, escapes + "\u20ac".repeat(1_000_000 / 3)));
+
+    RejectionSample sample = summarize(1, ALL).get(0).samples().get(0);
+
+    assertThat(sample.payload()).startsWith("?[2J ?2J ? ? ? ? \u20ac").endsWith("\u20ac...");
+    assertThat(sample.payload()).hasSize(83);
+    assertThat(sample.payload() + sample.detail()).doesNotMatch("(?s).*[\\p{Cc}\\p{Cf}].*");
+  }
+
+  @Test
+  void selectionIsByTopicReasonAndDayOfArrivalWithoutTheLast() {
+    lake.stream(settings, record(TOPIC, 0, "no reading"), record("other", 1, null));
+    LocalDate thatDay = LocalDate.parse("2026-01-15");
+
+    assertThat(topics(Set.of(TOPIC), Set.of(), null, null)).containsExactly(TOPIC);
+    assertThat(topics(Set.of(), Set.of(RejectionReason.EMPTY_PAYLOAD), null, null))
+        .containsExactly("other");
+    assertThat(topics(Set.of(), Set.of(), thatDay, thatDay.plusDays(1)))
+        .containsExactly(TOPIC, "other");
+    assertThat(topics(Set.of(), Set.of(), null, thatDay)).isEmpty();
+    assertThat(topics(Set.of(), Set.of(), thatDay.plusDays(1), null)).isEmpty();
+  }
+
+  private List<String> topics(
+      Set<String> topics, Set<RejectionReason> reasons, LocalDate from, LocalDate to) {
+    Selection selection =
+        new Selection(topics, reasons, Optional.ofNullable(from), Optional.ofNullable(to));
+    return summarize(1, selection).stream().map(RejectionGroup::topic).toList();
+  }
+
+  private List<RejectionGroup> summarize(int samples, Selection selection) {
+    return new SummarizeRejections(samples)
+        .of(new RejectedRecords(lake.spark(), settings).select(selection));
+  }
+}

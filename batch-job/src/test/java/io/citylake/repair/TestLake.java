@@ -1,0 +1,175 @@
+package io.citylake.repair;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.spark.sql.functions.lit;
+
+import io.citylake.config.ReadSettings;
+import io.citylake.config.Settings;
+import io.citylake.ingest.ParseRecords;
+import io.citylake.lake.RecordsTable;
+import io.citylake.reading.JudgeRecord;
+import io.citylake.session.PlainLocalFileSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A lake of a test's own, in memory, of lamps that measure their brightness, and records in it as
+ * the stream would have judged them.
+ */
+final class TestLake {
+  static final String TOPIC = "lamps";
+  static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
+
+  /** When the batch began that wrote a record which arrived at noon. */
+  static final Instant INGESTED = NOON.plusSeconds(5);
+
+  /** Lamps whose brightness is at most 100, as the stream believed. */
+  static final String LAMPS = lamps("brightness", 100);
+
+  private static final StructType KAFKA =
+      new StructType()
+          .add("key", DataTypes.BinaryType)
+          .add("value", DataTypes.BinaryType)
+          .add("topic", DataTypes.StringType)
+          .add("partition", DataTypes.IntegerType)
+          .add("offset", DataTypes.LongType)
+          .add("timestamp", DataTypes.TimestampType);
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Path directory;
+  private final String catalog = "repair_lake_" + COUNT.incrementAndGet();
+  private final SparkSession spark = Spark.SESSION;
+
+  TestLake(Path directory) {
+    this.directory = directory;
+    String prefix = "spark.sql.catalog." + catalog;
+    spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
+    spark.conf().set(prefix + ".catalog-impl", "org.apache.iceberg.inmemory.InMemoryCatalog");
+    spark.conf().set(prefix + ".cache-enabled", false);
+  }
+
+  /** Started once: that takes longer than most tests. */
+  private static final class Spark {
+    private static final SparkSession SESSION = start();
+
+    private static SparkSession start() {
+      // A session that another test left would lack Iceberg's extensions.
+      SparkSession.clearActiveSession();
+      SparkSession.clearDefaultSession();
+      return SparkSession.builder()
+          .master("local[2]")
+          .appName("test")
+          .config("spark.ui.enabled", "false")
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.session.timeZone", "UTC")
+          .config("spark.sql.shuffle.partitions", "2")
+          .config("spark.sql.adaptive.enabled", "false")
+          .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
+          .withExtensions(new IcebergSparkSessionExtensions())
+          .getOrCreate();
+    }
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  /** A catalogue of lamps with one metric. */
+  static String lamps(String metric, int max) {
+    return "lamp { entity = Streetlight, cadence = 60s, metrics { %s { %s } } }"
+        .formatted(metric, "unit = \"%\", min = 0, aliases = [], description = x, max = " + max);
+  }
+
+  /** The settings of this lake with a catalogue of these sensor types, and these descriptions. */
+  Settings settings(String sensorTypes, Path... descriptions) {
+    try {
+      Path folder = Files.createTempDirectory(directory, "conf");
+      Path sensors =
+          Files.writeString(folder.resolve("sensors.conf"), "sensors { " + sensorTypes + " }");
+      Path sources = Files.createDirectory(folder.resolve("sources"));
+      for (Path description : descriptions) {
+        Files.copy(description, sources.resolve(description.getFileName()));
+      }
+      return ReadSettings.from(
+          Optional.empty(),
+          Map.of(),
+          Map.of(
+              "lake.catalog", catalog,
+              "catalogue.sensors-file", sensors.toString(),
+              "catalogue.sources-directory", sources.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A record of partition 0 that arrived at noon. */
+  static Row record(String topic, long offset, String payload) {
+    byte[] bytes = payload == null ? null : payload.getBytes(UTF_8);
+    return RowFactory.create(null, bytes, topic, 0, offset, Timestamp.from(NOON));
+  }
+
+  /** A reading of a lamp in canonical JSON, measured so long before it arrived at noon. */
+  static Row lamp(long offset, Duration before, String metrics) {
+    return record(
+        TOPIC,
+        offset,
+        """
+        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}"""
+            .formatted(NOON.minus(before), metrics));
+  }
+
+  static Row lamp(long offset, String metrics) {
+    return lamp(offset, Duration.ZERO, metrics);
+  }
+
+  /** Writes records to the lake as a stream with these settings does. */
+  static void stream(SparkSession spark, Settings settings, Row... records) {
+    RecordsTable table = new RecordsTable(spark, settings);
+    table.prepare();
+    ParseRecords parse =
+        new ParseRecords(
+            settings.catalogue(),
+            new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits()));
+    try {
+      table
+          .inTableOrder(
+              spark
+                  .createDataFrame(Arrays.asList(records), KAFKA)
+                  .transform(parse)
+                  .withColumn("ingest_time", lit(INGESTED)))
+          .writeTo(table.name())
+          .append();
+    } catch (NoSuchTableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void stream(Settings settings, Row... records) {
+    stream(spark, settings, records);
+  }
+
+  /** The rows of a query, where {@code raw.} stands for the lake's tables and views. */
+  List<String> rows(String sql) {
+    return spark.sql(sql.replace("raw.", catalog + ".raw.")).collectAsList().stream()
+        .map(Row::toString)
+        .toList();
+  }
+}

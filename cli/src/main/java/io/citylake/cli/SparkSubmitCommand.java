@@ -1,0 +1,41 @@
+package io.citylake.cli;
+
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
+import io.citylake.localstack.LocalCluster;
+import io.citylake.localstack.RunningCluster;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code citylake spark-submit}. */
+@Command(
+    name = "spark-submit",
+    description = {
+      "Runs spark-submit on the cluster of citylake up --cluster; --master is given.",
+      "Ends with the exit code of spark-submit, which in client mode is the job's."
+    })
+final class SparkSubmitCommand implements Callable<Integer> {
+  @Parameters(arity = "0..*", hidden = true)
+  private List<String> arguments = List.of();
+
+  /** Whatever it is told is for spark-submit, options too. */
+  static CommandLine commandLine() {
+    return ExitCodes.commandLine(new SparkSubmitCommand())
+        .setUnmatchedOptionsArePositionalParams(true)
+        .setStopAtPositional(true);
+  }
+
+  @Override
+  public Integer call() {
+    RunningCluster cluster =
+        LocalCluster.running(Home.cluster())
+            .orElseThrow(
+                () ->
+                    new CommandFailed(
+                        "no cluster is running; start one with ./citylake up --cluster"));
+    return cluster.submit(arguments);
+  }
+}

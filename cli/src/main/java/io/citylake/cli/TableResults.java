@@ -1,0 +1,54 @@
+package io.citylake.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Results for a person. */
+final class TableResults implements SparkResults {
+  /** As many as anybody scrolls through. */
+  static final int ROWS = 1000;
+
+  private final PrintWriter out;
+  private final int mostRows;
+
+  TableResults(PrintWriter out, int mostRows) {
+    this.out = out;
+    this.mostRows = mostRows;
+  }
+
+  @Override
+  public void write(Dataset<Row> result) {
+    List<Row> rows = result.takeAsList(mostRows + 1);
+    if (result.columns().length == 0) {
+      return;
+    }
+    AlignedTable table = new AlignedTable();
+    table.row(Arrays.asList(result.columns()));
+    for (Row row : rows.subList(0, Math.min(rows.size(), mostRows))) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < row.length(); i++) {
+        cells.add(Cell.text(row.get(i)));
+      }
+      table.row(cells);
+    }
+    out.println(table.text());
+    if (rows.size() > mostRows) {
+      out.printf("  ... more than %,d rows; --rows shows more%n", mostRows);
+    }
+  }
+
+  @Override
+  public void writeFailure(String reason) {
+    out.println(reason);
+  }
+
+  @Override
+  public void writeTime(Duration time) {
+    out.printf("  (%,.1f s)%n", time.toNanos() / 1e9);
+  }
+}

@@ -1,0 +1,24 @@
+package io.citylake.cli;
+
+import io.citylake.localstack.RunningCluster;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** What a person can do with a cluster that is up. */
+final class WhereToSubmit {
+  private WhereToSubmit() {}
+
+  static void print(PrintWriter out, RunningCluster cluster, Path configuration) {
+    out.printf("the cluster%n");
+    out.printf("  Spark              %s, page %s%n", cluster.masterUrl(), cluster.masterPage());
+    out.printf("  S3                 %s%n", cluster.endpoint());
+    out.printf("  configuration      %s%n", configuration);
+    out.printf(
+        "  speed layer        ./citylake spark-submit --class io.citylake.streaming.StreamingJob %s --config %s%n",
+        "streaming-job/target/*-cluster.jar", configuration);
+    out.printf(
+        "  batch layer        ./citylake spark-submit --class io.citylake.batch.DailyMartsJob %s --config %s%n",
+        "batch-job/target/*-cluster.jar", configuration);
+    out.flush();
+  }
+}

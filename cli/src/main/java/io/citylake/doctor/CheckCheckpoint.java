@@ -1,0 +1,136 @@
+package io.citylake.doctor;
+
+import io.citylake.checkpoint.RefusedToStart;
+import io.citylake.config.Settings;
+import io.citylake.ingest.KafkaPartitions;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.ReadProgress;
+import io.citylake.session.CitylakeSession;
+import io.citylake.streaming.ExamineCheckpoint;
+import io.citylake.streaming.StreamingJob;
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.spark.sql.SparkSession;
+
+/** A query's start would go on from its checkpoint under the settings in force. */
+final class CheckCheckpoint implements Check {
+  private final String query;
+  private final ExamineCheckpoint checkpoint;
+  private final Settings settings;
+  private final HadoopFiles files;
+  private final OpenCatalogue catalogue;
+
+  CheckCheckpoint(
+      String query,
+      ExamineCheckpoint checkpoint,
+      Settings settings,
+      HadoopFiles files,
+      OpenCatalogue catalogue) {
+    this.query = query;
+    this.checkpoint = checkpoint;
+    this.settings = settings;
+    this.files = files;
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public String name() {
+    return query + " checkpoint";
+  }
+
+  @Override
+  public Set<String> needs() {
+    return Set.of(
+        CheckTopics.NAME,
+        CheckMigrations.NAME,
+        CheckCatalogue.NAME,
+        CheckFileStore.ofCheckpoint(query));
+  }
+
+  @Override
+  public Duration limit() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public Finding look() throws IOException, SQLException {
+    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka());
+        PostgresPool postgres = PostgresPool.open(settings.postgres(), CheckDatabase.APPLICATION)) {
+      Set<String> topics = kafka.topics();
+      ReadProgress progress = new ReadProgress(postgres);
+      OptionalLong last = hasBegun() ? lastEpoch(kafka, topics, progress) : OptionalLong.empty();
+      if (last.isPresent()) {
+        return Finding.ok("goes on after epoch %,d".formatted(last.getAsLong()));
+      }
+      if (isWritten(topics, progress)) {
+        throw checkpoint.lost(table());
+      }
+      return Finding.ok("none yet: begins at " + settings.kafka().startingOffsets());
+    } catch (RefusedToStart e) {
+      return Finding.failed(e.finding(), e.remedy());
+    }
+  }
+
+  /** Spark makes folders where it looks for epochs: it is not to look where there are none. */
+  private boolean hasBegun() throws IOException {
+    Path offsets = new Path(checkpoint.location(), "offsets");
+    return files.of(offsets).exists(offsets);
+  }
+
+  /** The only check that takes a Spark session: Spark alone knows how it writes its checkpoints. */
+  private OptionalLong lastEpoch(KafkaPartitions kafka, Set<String> topics, ReadProgress progress)
+      throws SQLException, IOException {
+    try (SparkSession spark = CitylakeSession.open(settings, CheckDatabase.APPLICATION)) {
+      return checkpoint.lastEpoch(spark, topics, kafka.held(topics), progress);
+    }
+  }
+
+  private String table() {
+    return query.equals(StreamingJob.RECORDS)
+        ? settings.lake().catalog() + "." + CheckCatalogue.RECORDS
+        : "live.windows";
+  }
+
+  /** Whether the query's table holds what an earlier checkpoint has written. */
+  private boolean isWritten(Set<String> topics, ReadProgress progress)
+      throws SQLException, IOException {
+    return query.equals(StreamingJob.RECORDS)
+        ? lakeHolds(topics)
+        : progress.hasProgress(StreamingJob.WINDOWS);
+  }
+
+  private boolean lakeHolds(Set<String> topics) throws SQLException, IOException {
+    Optional<Catalog> opened = catalogue.open();
+    if (opened.isEmpty()) {
+      return false;
+    }
+    try {
+      return opened.get().tableExists(CheckCatalogue.RECORDS) && hasFilesOf(topics, opened.get());
+    } finally {
+      if (opened.get() instanceof Closeable closeable) {
+        closeable.close();
+      }
+    }
+  }
+
+  private static boolean hasFilesOf(Set<String> topics, Catalog opened) throws IOException {
+    try (CloseableIterable<FileScanTask> tasks =
+        opened
+            .loadTable(CheckCatalogue.RECORDS)
+            .newScan()
+            .filter(Expressions.in("topic", topics.toArray()))
+            .planFiles()) {
+      return tasks.iterator().hasNext();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.citylake.doctor;
+
+import io.citylake.command.ExitCodes;
+import io.citylake.config.BadConfiguration;
+import io.citylake.config.Settings;
+import io.citylake.streaming.ExamineCheckpoint;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that the jobs need, looked at in the order in which one thing needs another. */
+public final class Doctor {
+  /** How the results are printed. */
+  public enum Report {
+    TEXT,
+    JSON
+  }
+
+  private final List<Check> checks;
+
+  /**
+   * @param home the folder whose disk holds what is not configured to be elsewhere
+   */
+  public Doctor(Settings settings, Path home) {
+    HadoopFiles files = new HadoopFiles(settings.storage());
+    OpenCatalogue catalogue = new OpenCatalogue(settings.lake(), files);
+    String warehouse = settings.lake().properties().get("warehouse");
+    checks = new ArrayList<>();
+    checks.add(new CheckConfiguration(settings));
+    checks.add(new CheckJava());
+    checks.add(new CheckDisk(settings, home));
+    checks.add(new CheckBrokers(settings.kafka()));
+    checks.add(new CheckTopics(settings.kafka()));
+    checks.add(new CheckTopicRights(settings.kafka()));
+    checks.add(new CheckArrivalTimes(settings));
+    checks.add(new CheckDatabase(settings.postgres()));
+    checks.add(new CheckMigrations(settings.postgres()));
+    checks.add(new CheckDatabaseRights(settings.postgres()));
+    checks.add(new CheckDatabaseTimes(settings.postgres()));
+    checks.add(new CheckConnections(settings.postgres()));
+    checks.add(new CheckCatalogue(settings, catalogue));
+    checks.add(new CheckFileStore("warehouse", warehouse, "lake.warehouse", files));
+    for (String query : settings.streaming().queries()) {
+      ExamineCheckpoint checkpoint = new ExamineCheckpoint(query, settings);
+      String key = "streaming." + query + ".checkpoint";
+      checks.add(
+          new CheckFileStore(
+              CheckFileStore.ofCheckpoint(query), checkpoint.location(), key, files));
+      checks.add(new CheckCheckpoint(query, checkpoint, settings, files, catalogue));
+    }
+  }
+
+  /**
+   * Looks at everything and says what it saw.
+   *
+   * @return the exit code: 0 where nothing failed, 1 where something did
+   */
+  public int examine(PrintWriter out, Report report) throws InterruptedException {
+    Examination examination = new Examination(checks);
+    List<Result> results;
+    if (report == Report.JSON) {
+      results = examination.run(result -> {});
+      out.println(JsonReport.of(results));
+    } else {
+      TextReport text = new TextReport(out, checks.stream().map(Check::name).toList());
+      results = examination.run(text::print);
+      text.printSummary(results);
+    }
+    out.flush();
+    return isHealthy(results) ? ExitCodes.DONE : ExitCodes.FAILED;
+  }
+
+  /**
+   * Says as JSON what is wrong with a configuration that cannot be read.
+   *
+   * @return the exit code: 2
+   */
+  public static int refuse(PrintWriter out, BadConfiguration failure) {
+    List<Result> results =
+        failure.problems().stream()
+            .map(
+                problem ->
+                    new Result(
+                        CheckConfiguration.NAME,
+                        CheckConfiguration.finding(problem),
+                        Duration.ZERO))
+            .toList();
+    out.println(JsonReport.of(results));
+    out.flush();
+    return ExitCodes.BAD_CONFIGURATION;
+  }
+
+  /** Whether nothing failed; warnings are no failures. */
+  static boolean isHealthy(List<Result> results) {
+    return results.stream().noneMatch(result -> result.state() == Finding.State.FAILED);
+  }
+}

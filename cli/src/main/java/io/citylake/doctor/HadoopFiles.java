@@ -1,0 +1,33 @@
+package io.citylake.doctor;
+
+import io.citylake.config.Settings;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** File systems with the properties that a job's Spark session gives them. */
+final class HadoopFiles {
+  private final Configuration configuration;
+
+  HadoopFiles(Settings.Storage storage) {
+    SparkConf conf = new SparkConf(); // with what the launcher set as spark.hadoop.*
+    storage.properties().forEach((name, value) -> conf.set("spark.hadoop." + name, value));
+    configuration = SparkHadoopUtil.get().newConfiguration(conf);
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  /**
+   * The file system that {@code path} lies in.
+   *
+   * @throws IOException where no library on the class path knows its scheme
+   */
+  FileSystem of(Path path) throws IOException {
+    return path.getFileSystem(configuration);
+  }
+}

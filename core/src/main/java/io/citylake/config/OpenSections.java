@@ -1,0 +1,43 @@
+package io.citylake.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sections whose keys are another program's names. Such a name is one key, dots and all: read
+ * as a path, {@code fs.s3a.endpoint.region} would take the place of {@code fs.s3a.endpoint}.
+ */
+final class OpenSections {
+  static final Set<String> KEYS =
+      Set.of("kafka.properties", "lake.properties", "storage.properties");
+
+  private OpenSections() {}
+
+  /** The same values, each name in an open section one key. */
+  static Config withWholeNames(Config config) {
+    Config result = config;
+    for (String section : KEYS) {
+      if (config.hasPath(section) && config.getValue(section) instanceof ConfigObject values) {
+        result = result.withoutPath(section);
+        for (Map.Entry<String, ConfigValue> named : named(values).entrySet()) {
+          String path = section + "." + ConfigUtil.quoteString(named.getKey());
+          result = result.withValue(path, named.getValue());
+        }
+      }
+    }
+    return result;
+  }
+
+  private static Map<String, ConfigValue> named(ConfigObject values) {
+    Map<String, ConfigValue> named = new LinkedHashMap<>();
+    for (Map.Entry<String, ConfigValue> entry : values.toConfig().entrySet()) {
+      named.put(String.join(".", ConfigUtil.splitPath(entry.getKey())), entry.getValue());
+    }
+    return named;
+  }
+}

@@ -1,0 +1,65 @@
+package io.citylake.command;
+
+import io.citylake.reading.Excerpt;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Rows of text in columns below a header: numbers to the right, everything else to the left. */
+public final class AlignedRows {
+  private static final String GAP = "  ";
+  private static final String NUMBER = "-?[0-9][0-9,.]*(E-?[0-9]+)?( %)?|null|";
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public AlignedRows(String... header) {
+    rows.add(List.of(header));
+  }
+
+  public AlignedRows(List<String> header) {
+    rows.add(header);
+  }
+
+  /** Adds a row with a cell for each column of the header. */
+  public void add(List<?> cells) {
+    rows.add(cells.stream().map(AlignedRows::shown).toList());
+  }
+
+  /** Adds a row of texts and numbers; whole numbers get their thousands separated. */
+  public void add(Object... cells) {
+    add(List.of(cells));
+  }
+
+  /** Prints the rows, each after {@code indent}. */
+  public void print(PrintWriter out, String indent) {
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder(indent);
+      for (int column = 0; column < row.size(); column++) {
+        String padding = " ".repeat(width(column) - row.get(column).length());
+        line.append(column == 0 ? "" : GAP)
+            .append(isNumeric(column) ? padding + row.get(column) : row.get(column) + padding);
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private int width(int column) {
+    return cells(column).mapToInt(String::length).max().orElse(0);
+  }
+
+  private boolean isNumeric(int column) {
+    return cells(column).skip(1).allMatch(cell -> cell.matches(NUMBER));
+  }
+
+  private Stream<String> cells(int column) {
+    return rows.stream().map(row -> row.get(column));
+  }
+
+  private static String shown(Object cell) {
+    return cell instanceof Long || cell instanceof Integer
+        ? String.format(Locale.ROOT, "%,d", ((Number) cell).longValue())
+        : Excerpt.of(cell.toString());
+  }
+}

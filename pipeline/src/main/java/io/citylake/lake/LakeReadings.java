@@ -1,0 +1,67 @@
+package io.citylake.lake;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import io.citylake.config.Settings;
+import io.citylake.ingest.Readings;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What the lake holds as of an input: readings, those repaired since among them, and rejections.
+ */
+public final class LakeReadings {
+  private final SparkSession spark;
+  private final RecordsTable records;
+  private final RepairsTable repairs;
+
+  public LakeReadings(SparkSession spark, Settings settings) {
+    this.spark = spark;
+    this.records = new RecordsTable(spark, settings);
+    this.repairs = new RepairsTable(spark, settings);
+  }
+
+  /** The lake as it is now. */
+  public LakeInput currentInput() {
+    return new LakeInput(currentSnapshot(records.name()), currentSnapshot(repairs.name()));
+  }
+
+  /**
+   * The readings of records and repairs, with {@link Readings#IDENTITY} and {@link
+   * Readings#REPAIRED}.
+   */
+  public Dataset<Row> readings(LakeInput input) {
+    Dataset<Row> repaired =
+        asOf(repairs.name(), input.repairs())
+            .drop("repair_id", "repaired_time", "repaired_reason", "repaired_with");
+    Dataset<Row> all =
+        Readings.of(asOf(records.name(), input.records()))
+            .drop("rejection_reason", "rejection_detail", "payload_key", "payload")
+            .withColumn(Readings.REPAIRED, lit(false))
+            .unionByName(
+                Readings.withIdentity(repaired).withColumn(Readings.REPAIRED, lit(true)), true);
+    return all;
+  }
+
+  /** The records that were rejected, whether repaired since or not. */
+  public Dataset<Row> rejections(LakeInput input) {
+    return asOf(records.name(), input.records()).where(not(Readings.isReading()));
+  }
+
+  private Dataset<Row> asOf(String table, long snapshot) {
+    if (snapshot == LakeInput.EMPTY) {
+      return spark.table(table).where(lit(false));
+    }
+    return spark.read().option("versionAsOf", snapshot).table(table);
+  }
+
+  private long currentSnapshot(String table) {
+    Table loaded = IcebergTables.load(spark, table);
+    Snapshot current = loaded.currentSnapshot();
+    return current == null ? LakeInput.EMPTY : current.snapshotId();
+  }
+}

@@ -1,0 +1,174 @@
+package io.citylake.marts;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.citylake.catalogue.ReadCatalogue;
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.catalogue.SensorType;
+import io.citylake.config.Settings;
+import io.citylake.ingest.Readings;
+import io.citylake.lake.LakeInput;
+import io.citylake.lake.LakeReadings;
+import io.citylake.windows.AggregateWindows;
+import io.citylake.windows.DeduplicateExactly;
+import io.citylake.windows.Measurements;
+import io.citylake.windows.NamePlaces;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The views that the queries of {@code sql/marts} start from, for one day:
+ *
+ * <ul>
+ *   <li>{@code readings}: of the day by event time, each event once; {@link NamePlaces} has been
+ *       over them
+ *   <li>{@code measurements}: one row for each of the catalogue's metrics that a reading measured
+ *   <li>{@code copies}: the readings left out there because they came before
+ *   <li>{@code rejections}: the records of the day, by arrival time, that are no readings
+ *   <li>{@code batch_windows}: what {@link AggregateWindows} gives; a window that spans midnight
+ *       lies in the day in which it begins
+ *   <li>{@code sensor_types} and {@code metrics}: the sensor catalogue
+ * </ul>
+ */
+public final class DayInputs implements AutoCloseable {
+  private static final String SENSOR_ID = "sensor_id";
+  private static final List<String> OF_A_MEASUREMENT =
+      List.of("sensor_type", SENSOR_ID, "city", "district", Readings.EVENT_TIME, "arrival_time");
+
+  private final SparkSession spark;
+  private final Settings settings;
+  private final LocalDate day;
+  private final Dataset<Row> nearby;
+  private final Dataset<Row> rejections;
+  private final Dataset<Row> copies;
+
+  /**
+   * @param spark gets the views
+   */
+  public DayInputs(
+      SparkSession spark, Settings settings, LakeReadings lake, LakeInput input, LocalDate day) {
+    this(spark, settings, lake.readings(input), lake.rejections(input), day);
+  }
+
+  DayInputs(
+      SparkSession spark,
+      Settings settings,
+      Dataset<Row> readings,
+      Dataset<Row> rejections,
+      LocalDate day) {
+    this.spark = spark;
+    this.settings = settings;
+    this.day = day;
+    this.nearby = withKnownMetrics(readings).where(nearby());
+    this.rejections = rejections;
+    this.copies = new DeduplicateExactly().copies(nearby).persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Makes the views; they hold as long as this is open. */
+  public void register() {
+    // Counted first: of rows that it has, Spark knows how few they are, and sends them to every
+    // task
+    // instead of sorting all readings to meet them.
+    copies.count();
+    Dataset<Row> once = new DeduplicateExactly().without(copies, nearby);
+    Column ofDay = within(Readings.EVENT_TIME, start(), end());
+    Dataset<Row> readings = withStorableNames(once.where(ofDay));
+    readings.createOrReplaceTempView("readings");
+    readings
+        .transform(new Measurements(settings.catalogue(), OF_A_MEASUREMENT))
+        .createOrReplaceTempView("measurements");
+    withStorableNames(copies.where(ofDay)).createOrReplaceTempView("copies");
+    rejections
+        .where(within("arrival_time", start(), end()))
+        .withColumn(SENSOR_ID, NamePlaces.storable(col(SENSOR_ID)))
+        .createOrReplaceTempView("rejections");
+    windows(once).createOrReplaceTempView("batch_windows");
+    registerCatalogue();
+  }
+
+  /**
+   * Places and sensors are parts of the marts' keys, and what came from outside may be anything.
+   */
+  private static Dataset<Row> withStorableNames(Dataset<Row> readings) {
+    return readings
+        .transform(new NamePlaces())
+        .withColumn(SENSOR_ID, NamePlaces.storable(col(SENSOR_ID)));
+  }
+
+  private Dataset<Row> windows(Dataset<Row> once) {
+    Settings.WindowShape shape = settings.streaming().window();
+    return new AggregateWindows(settings.catalogue(), shape)
+        .apply(once.where(within(Readings.EVENT_TIME, start(), end().plus(shape.length()))))
+        .where(within("window_start", start(), end()));
+  }
+
+  /** The day, what windows that begin in it reach beyond it, and where copies are looked for. */
+  private Column nearby() {
+    Instant from = start().minus(settings.batch().duplicateReach());
+    Instant until =
+        end().plus(settings.streaming().window().length()).plus(settings.batch().duplicateReach());
+    return within(Readings.EVENT_TIME, from, until);
+  }
+
+  private static Column within(String column, Instant from, Instant until) {
+    return col(column).geq(Timestamp.from(from)).and(col(column).lt(Timestamp.from(until)));
+  }
+
+  private Instant start() {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private Instant end() {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** The marts name metrics of the default catalogue: where a city's own lacks one, it is null. */
+  private static Dataset<Row> withKnownMetrics(Dataset<Row> readings) {
+    Set<String> present = Set.of(readings.columns());
+    List<Column> columns = new ArrayList<>(List.of(col("*")));
+    ReadCatalogue.defaults().metricNames().stream()
+        .filter(name -> !present.contains(name))
+        .forEach(name -> columns.add(lit(null).cast(DataTypes.DoubleType).as(name)));
+    return readings.select(columns.toArray(Column[]::new));
+  }
+
+  private void registerCatalogue() {
+    SensorCatalogue catalogue = settings.catalogue();
+    List<Row> types = new ArrayList<>();
+    List<Row> metrics = new ArrayList<>();
+    for (SensorType type : catalogue.types()) {
+      types.add(RowFactory.create(type.name(), type.cadence().toMillis() / 1000.0));
+      type.metrics().forEach(m -> metrics.add(RowFactory.create(type.name(), m.name(), m.unit())));
+    }
+    StructType typeColumns =
+        new StructType()
+            .add("sensor_type", DataTypes.StringType, false)
+            .add("cadence_seconds", DataTypes.DoubleType, false);
+    StructType metricColumns =
+        new StructType()
+            .add("sensor_type", DataTypes.StringType, false)
+            .add("metric", DataTypes.StringType, false)
+            .add("unit", DataTypes.StringType, false);
+    spark.createDataFrame(types, typeColumns).createOrReplaceTempView("sensor_types");
+    spark.createDataFrame(metrics, metricColumns).createOrReplaceTempView("metrics");
+  }
+
+  @Override
+  public void close() {
+    copies.unpersist();
+  }
+}

@@ -1,0 +1,19 @@
+package io.citylake.marts;
+
+import io.citylake.tables.Column;
+import java.util.Optional;
+
+/**
+ * A column of a mart.
+ *
+ * @param range what its values may be; empty where anything may
+ */
+public record MartColumn(Column column, Optional<Range> range) {
+
+  /** Both ends inclusive, in the column's unit. */
+  public record Range(double min, double max) {}
+
+  public String name() {
+    return column.name();
+  }
+}

@@ -1,0 +1,214 @@
+package io.citylake.marts;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.citylake.config.Settings;
+import io.citylake.lake.IcebergTables;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotChanges;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriterV2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+
+/**
+ * The lake's table of one mart. A day is written to a branch first and becomes visible in one
+ * commit, after it has been checked.
+ */
+public final class MartTable {
+  /** Iceberg's own name (SnapshotSummary): expiry then knows that the files are in use. */
+  private static final String SOURCE_SNAPSHOT = "source-snapshot-id";
+
+  /** Iceberg's own name (SnapshotSummary.ADDED_RECORDS_PROP); missing where nothing was added. */
+  private static final String ADDED_RECORDS = "added-records";
+
+  private static final int PUBLISH_ATTEMPTS = 20;
+
+  private final SparkSession spark;
+  private final Mart mart;
+  private final String namespace;
+  private final String name;
+  private final Duration tagRetention;
+
+  public MartTable(SparkSession spark, Settings settings, Mart mart) {
+    this.spark = spark;
+    this.mart = mart;
+    this.namespace = settings.lake().catalog() + "." + Mart.SCHEMA;
+    this.name = namespace + "." + mart.name();
+    this.tagRetention = settings.batch().tagRetention();
+  }
+
+  /** The full name, for example {@code lake.marts.daily_parking}. */
+  public String name() {
+    return name;
+  }
+
+  /** Makes the table, or adds the columns that the mart has got since. */
+  public void prepare() {
+    spark.sql("create namespace if not exists " + namespace);
+    spark.sql(
+        """
+        create table if not exists %s (%s)
+        using iceberg
+        partitioned by (day)
+        tblproperties (
+          'format-version' = '2',
+          'write.distribution-mode' = 'hash',
+          'write.parquet.compression-codec' = 'zstd',
+          'write.metadata.delete-after-commit.enabled' = 'true',
+          'write.metadata.previous-versions-max' = '10',
+          'commit.retry.num-retries' = '20'
+        )"""
+            .formatted(name, definitions(Set.of())));
+    addNewColumns();
+    Table table = table();
+    if (table.currentSnapshot() == null) {
+      // Branches begin at a snapshot.
+      table.newAppend().commit();
+    }
+  }
+
+  private void addNewColumns() {
+    Set<String> stored = Set.of(spark.table(name).columns());
+    String additions = definitions(stored);
+    if (!additions.isEmpty()) {
+      spark.sql("alter table %s add columns (%s)".formatted(name, additions));
+    }
+  }
+
+  private String definitions(Set<String> without) {
+    return mart.columns().stream()
+        .filter(column -> !without.contains(column.name()))
+        .map(MartTable::definition)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String definition(MartColumn martColumn) {
+    var column = martColumn.column();
+    String unit = column.unit().isEmpty() ? "" : column.unit() + ", ";
+    return "`%s` %s comment '%s'"
+        .formatted(
+            column.name(), column.type().lakeName(), (unit + column.doc()).replace("'", "\\'"));
+  }
+
+  /** Writes {@code rows} as the run's day, on a branch. */
+  public StagedDay stage(Dataset<Row> rows, MartRun run) {
+    Table table = table();
+    long parent = table.currentSnapshot().snapshotId();
+    table.manageSnapshots().createBranch(run.branch(), parent).commit();
+    DataFrameWriterV2<Row> writer = rows.writeTo(name + ".branch_" + run.branch());
+    for (Map.Entry<String, String> property : run.summary(mart.name()).entrySet()) {
+      writer = writer.option("snapshot-property." + property.getKey(), property.getValue());
+    }
+    try {
+      writer.overwrite(ofDay(run.day()));
+    } catch (NoSuchTableException e) {
+      throw new IllegalStateException(name + " was dropped while it was written", e);
+    }
+    table.refresh();
+    Snapshot written = table.snapshot(run.branch());
+    long added = Long.parseLong(written.summary().getOrDefault(ADDED_RECORDS, "0"));
+    return new StagedDay(mart, run.day(), run.branch(), parent, written.snapshotId(), added);
+  }
+
+  /** The rows of a staged day. */
+  public Dataset<Row> read(StagedDay staged) {
+    return spark.table(name + ".branch_" + staged.branch()).where(ofDay(staged.day()));
+  }
+
+  /** A day's rows as of a snapshot. */
+  public Dataset<Row> read(long snapshot, LocalDate day) {
+    return spark.read().option("versionAsOf", snapshot).table(name).where(ofDay(day));
+  }
+
+  /**
+   * Makes a staged day the published one and tags it, in one commit where nobody published another
+   * day meanwhile.
+   *
+   * @return the published snapshot
+   */
+  public long publish(StagedDay staged, MartRun run) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return publishOnce(staged, run);
+      } catch (CommitFailedException e) {
+        if (attempt == PUBLISH_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private long publishOnce(StagedDay staged, MartRun run) {
+    Table table = table();
+    if (table.currentSnapshot().snapshotId() == staged.parentSnapshot()) {
+      table
+          .manageSnapshots()
+          .fastForwardBranch(SnapshotRef.MAIN_BRANCH, staged.branch())
+          .createTag(run.tag(), staged.snapshot())
+          .setMaxRefAgeMs(run.tag(), tagRetention.toMillis())
+          .removeBranch(staged.branch())
+          .commit();
+      return staged.snapshot();
+    }
+    long snapshot = replay(table, staged, run);
+    table
+        .manageSnapshots()
+        .createTag(run.tag(), snapshot)
+        .setMaxRefAgeMs(run.tag(), tagRetention.toMillis())
+        .removeBranch(staged.branch())
+        .commit();
+    return snapshot;
+  }
+
+  /** Another day was published meanwhile: the staged files go on top of it, as they are. */
+  private static long replay(Table table, StagedDay staged, MartRun run) {
+    OverwriteFiles overwrite =
+        table.newOverwrite().overwriteByRowFilter(Expressions.equal(Mart.DAY, daysOf(staged)));
+    SnapshotChanges changes =
+        SnapshotChanges.builderFor(table).snapshot(table.snapshot(staged.snapshot())).build();
+    changes.addedDataFiles().forEach(overwrite::addFile);
+    run.summary(staged.mart().name()).forEach(overwrite::set);
+    overwrite.set(SOURCE_SNAPSHOT, Long.toString(staged.snapshot()));
+    overwrite.commit();
+    table.refresh();
+    return newest(table, run);
+  }
+
+  /** A third day may have been published on top already. */
+  private static long newest(Table table, MartRun run) {
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
+      if (run.id().equals(snapshot.summary().get(MartRun.RUN_PROPERTY))
+          && run.day().toString().equals(snapshot.summary().get(MartRun.DAY_PROPERTY))) {
+        return snapshot.snapshotId();
+      }
+    }
+    throw new IllegalStateException("the snapshot just published is not there");
+  }
+
+  private static int daysOf(StagedDay staged) {
+    return Math.toIntExact(staged.day().toEpochDay());
+  }
+
+  private Table table() {
+    return IcebergTables.load(spark, name);
+  }
+
+  private static Column ofDay(LocalDate day) {
+    return col(Mart.DAY).equalTo(lit(day));
+  }
+}

@@ -1,0 +1,10 @@
+package io.citylake.marts;
+
+/**
+ * A query that marts build upon: it becomes a view of its name.
+ *
+ * @param sql with the parameters that {@link BuildMarts} names
+ * @param doc one line for people
+ * @param isKept whether its rows are computed once for all that read them
+ */
+public record Model(String name, String sql, String doc, boolean isKept) {}

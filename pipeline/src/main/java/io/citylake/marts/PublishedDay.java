@@ -1,0 +1,25 @@
+package io.citylake.marts;
+
+import io.citylake.lake.LakeInput;
+import java.time.LocalDate;
+
+/**
+ * A day of a mart as it was published.
+ *
+ * @param mart the mart's name
+ * @param run identifies the batch run
+ * @param snapshot of the mart's table
+ * @param tag on that snapshot
+ * @param input what the day was computed from
+ * @param inputRows readings of the day in that input, copies among them
+ * @param rows of the mart
+ */
+public record PublishedDay(
+    String mart,
+    LocalDate day,
+    String run,
+    long snapshot,
+    String tag,
+    LakeInput input,
+    long inputRows,
+    long rows) {}

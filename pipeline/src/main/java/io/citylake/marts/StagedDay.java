@@ -1,0 +1,14 @@
+package io.citylake.marts;
+
+import java.time.LocalDate;
+
+/**
+ * A day of a mart on a branch of its table, where nobody reads it by chance.
+ *
+ * @param branch of the mart's table
+ * @param parentSnapshot what the table's main branch was when the branch was made
+ * @param snapshot the branch with the day written
+ * @param rows of the day
+ */
+public record StagedDay(
+    Mart mart, LocalDate day, String branch, long parentSnapshot, long snapshot, long rows) {}

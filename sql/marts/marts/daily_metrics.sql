@@ -1,0 +1,38 @@
+-- What was measured in each district: one row per day, city, district, sensor type and metric. Values are in the metric's unit.
+with cadences as (
+  select sensor_type,
+         ceil(86400 / cadence_seconds)       as readings_a_day             -- of one sensor
+  from   sensor_types
+),
+totals as (
+  select city, district, sensor_type, metric,
+         sum(reading_count)                  as reading_count,
+         count(*)                            as sensor_count,
+         sum(value_sum)                      as value_sum,
+         sum(value_sum) / sum(reading_count) as value_mean,
+         min(value_min)                      as value_min,
+         max(value_max)                      as value_max
+  from   int_sensor_metrics
+  group by city, district, sensor_type, metric
+),
+spread as (                                                              -- percentiles are exact, interpolated between two values
+  select city, district, sensor_type, metric,
+         reading_count, sensor_count, value_sum, value_mean, value_min, value_max,
+         sqrt(sum(times * power(value - value_mean, 2)) / sum(times)) as value_stddev,
+         percentile(value, array(0.5, 0.95, 0.99), times)             as value_percentiles
+  from   totals
+         join int_value_counts using (city, district, sensor_type, metric)
+  group by all
+)
+select :day                                                           as day,
+       city, district, sensor_type, metric,
+       reading_count,
+       sensor_count,
+       sensor_count * readings_a_day                                  as expected_reading_count,
+       least(1.0, reading_count / (sensor_count * readings_a_day))    as completeness,
+       value_sum, value_mean, value_min, value_max, value_stddev,
+       value_percentiles[0]                                           as value_p50,
+       value_percentiles[1]                                           as value_p95,
+       value_percentiles[2]                                           as value_p99
+from   spread
+       left join cadences using (sensor_type)

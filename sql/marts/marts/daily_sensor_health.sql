@@ -1,0 +1,102 @@
+-- How each sensor did: one row per day and sensor, also where all it sent that day were copies or rejections.
+with slots as (                             -- a day has one slot for each reading that is expected
+  select sensor_type,
+         cadence_seconds,
+         ceil(86400 / cadence_seconds)                              as slots_a_day
+  from   sensor_types
+),
+timed as (                                  -- seconds since midnight
+  select sensor_type, sensor_id, city, district, event_time,
+         (unix_micros(event_time) - unix_micros(timestamp(:day))) / 1e6 as at_second,
+         (unix_micros(arrival_time) - unix_micros(event_time)) / 1e6    as delay_seconds
+  from   readings
+),
+steps as (
+  select *,
+         lag(at_second) over (partition by sensor_type, sensor_id order by at_second) as before_second
+  from   timed
+),
+measured as (
+  select sensor_type, sensor_id,
+         max_by(city, at_second)                                    as city,
+         max_by(district, at_second)                                as district,
+         count(*)                                                   as reading_count,
+         min(event_time)                                            as first_reading,
+         max(event_time)                                            as last_reading,
+         count_if(before_second is null
+               or floor(at_second / cadence_seconds) > floor(before_second / cadence_seconds)) as filled_slots,
+         greatest(max(at_second - coalesce(before_second, 0)),      -- before the first reading, between two
+                  86400 - max(at_second))                           as longest_gap_seconds,
+         count_if(delay_seconds > 600) / count(*)                   as delayed_share,
+         max(delay_seconds)                                         as max_delay_seconds
+  from   steps
+         left join slots using (sensor_type)
+  group by sensor_type, sensor_id
+),
+copied as (
+  select sensor_type, sensor_id, count(*) as duplicate_count
+  from   copies
+  group by sensor_type, sensor_id
+),
+rejected as (                               -- a rejection without a type is laid to the sensor of that name, if it is one
+  select coalesce(rejections.sensor_type, known.sensor_type, 'unknown') as sensor_type,
+         sensor_id,
+         count(*)                                                   as rejection_count
+  from   rejections
+         left join (select   sensor_id, min(sensor_type) as sensor_type
+                    from     measured
+                    group by sensor_id
+                    having   count(*) = 1) as known using (sensor_id)
+  where  sensor_id is not null
+  group by 1, 2
+),
+
+-- Stuck: through a whole clock hour and more, one value, while at least half of the sensors that measure the same see theirs change.
+-- So neither a dry day nor the night is taken for a fault, and a sensor without peers is never called stuck.
+hours as (
+  select sensor_type, sensor_id, metric, hour_of_day, value_min, value_max,
+         avg(int(value_min < value_max)) over (partition by sensor_type, metric, hour_of_day) as changing_share
+  from   sensor_features
+),
+still_hours as (                            -- hours in a row with the same value share the same first_hour
+  select sensor_type, sensor_id, metric, value_min,
+         hour_of_day - row_number() over (partition by sensor_type, sensor_id, metric, value_min order by hour_of_day) as first_hour
+  from   hours
+  where  value_min = value_max
+  and    changing_share >= 0.5
+),
+still_runs as (
+  select sensor_type, sensor_id, metric, 60 * count(*) as minutes
+  from   still_hours
+  group by sensor_type, sensor_id, metric, value_min, first_hour
+  having count(*) >= 2
+),
+stuck as (
+  select sensor_type, sensor_id,
+         array_join(array_sort(collect_set(metric)), ', ')          as stuck_metrics,
+         max(minutes)                                               as stuck_minutes
+  from   still_runs
+  group by sensor_type, sensor_id
+)
+
+select :day                                                         as day,
+       sensor_type, sensor_id,
+       coalesce(city, 'unknown')                                    as city,
+       coalesce(district, 'unknown')                                as district,
+       coalesce(reading_count, 0)                                   as reading_count,
+       slots_a_day                                                  as expected_reading_count,
+       coalesce(filled_slots, 0) / slots_a_day                      as uptime,
+       first_reading,
+       last_reading,
+       coalesce(longest_gap_seconds, 86400)                         as longest_gap_seconds,
+       stuck_metrics,
+       coalesce(stuck_minutes, 0)                                   as stuck_minutes,
+       coalesce(duplicate_count, 0)                                 as duplicate_count,
+       coalesce(rejection_count, 0)                                 as rejection_count,
+       delayed_share,
+       max_delay_seconds
+from   measured
+       full join copied using (sensor_type, sensor_id)
+       full join rejected using (sensor_type, sensor_id)
+       left join stuck using (sensor_type, sensor_id)
+       left join slots using (sensor_type)

@@ -1,0 +1,42 @@
+-- For those who train models: one row per sensor, metric and clock hour (UTC) in which it was measured, with what came before it.
+-- Features look back within the day only: a day's rows depend on no other day, and can be computed anew alone.
+-- What lies n hours back is found by the clock, not by counting rows: it is null where the sensor was silent then.
+with hours as (
+  select date_trunc('hour', event_time) as hour_start,
+         hour(event_time)               as hour_of_day,
+         sensor_type, sensor_id, metric,
+         count(*)                       as reading_count,
+         sum(value)                     as value_sum,
+         min(value)                     as value_min,
+         max(value)                     as value_max
+  from   measurements
+  group by all
+),
+looking_back as (
+  select *,
+         value_sum / reading_count                                             as value_mean,
+         sum(value_sum) over three_hours / sum(reading_count) over three_hours as mean_3h,
+         sum(value_sum) over day_so_far / sum(reading_count) over day_so_far   as mean_24h,
+         max(value_sum / reading_count) over one_hour_ago                      as lag_1h,   -- max of the one row there, if any
+         max(value_sum / reading_count) over two_hours_ago                     as lag_2h,
+         max(value_sum / reading_count) over three_hours_ago                   as lag_3h
+  from   hours
+  window three_hours     as (partition by sensor_type, sensor_id, metric order by hour_of_day range between  2 preceding and current row),
+         day_so_far      as (partition by sensor_type, sensor_id, metric order by hour_of_day range between 23 preceding and current row),
+         one_hour_ago    as (partition by sensor_type, sensor_id, metric order by hour_of_day range between  1 preceding and 1 preceding),
+         two_hours_ago   as (partition by sensor_type, sensor_id, metric order by hour_of_day range between  2 preceding and 2 preceding),
+         three_hours_ago as (partition by sensor_type, sensor_id, metric order by hour_of_day range between  3 preceding and 3 preceding)
+)
+select :day                                  as day,
+       hour_start,
+       sensor_type, sensor_id, metric,
+       reading_count,
+       value_mean, value_min, value_max,
+       mean_3h, mean_24h,
+       lag_1h, lag_2h, lag_3h,
+       value_mean - lag_1h                   as change_1h,
+       hour_of_day,
+       weekday(:day) + 1                     as day_of_week,
+       weekday(:day) * 24 + hour_of_day      as hour_of_week,
+       weekday(:day) >= 5                    as is_weekend
+from   looking_back

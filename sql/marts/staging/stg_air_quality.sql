@@ -1,0 +1,5 @@
+-- The five pollutants of the European Air Quality Index, ug/m3.
+select sensor_id, city, district, event_time,
+       pm2_5, pm10, no2, o3, so2
+from   stg_held_readings
+where  sensor_type = 'air_quality'

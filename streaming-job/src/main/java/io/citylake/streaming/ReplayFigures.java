@@ -1,0 +1,68 @@
+package io.citylake.streaming;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.spark.sql.streaming.StateOperatorProgress;
+import org.apache.spark.sql.streaming.StreamingQueryProgress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Adds up what the batches of a replay did, and logs each. */
+final class ReplayFigures {
+  private static final Logger LOG = LoggerFactory.getLogger("citylake.progress");
+
+  /** Spark's own name for the state of an aggregation. */
+  private static final String AGGREGATION = "stateStoreSave";
+
+  private long lastBatch = -1;
+  private long records;
+  private long rejected;
+  private long late;
+  private long openWindows;
+  private Optional<Instant> watermark = Optional.empty();
+
+  /** Takes a batch that ended; one that it has already changes nothing. */
+  void add(StreamingQueryProgress progress) {
+    if (progress.batchId() <= lastBatch || !ReportProgress.ranBatch(progress)) {
+      return;
+    }
+    BatchReport batch = ReportProgress.report(progress);
+    LOG.info(batch.logLine());
+    lastBatch = batch.epoch();
+    records += batch.inputRows();
+    rejected += batch.rejectedRows();
+    late += batch.lateRows();
+    watermark = batch.watermark();
+    openWindows =
+        Arrays.stream(progress.stateOperators())
+            .filter(operator -> operator.operatorName().equals(AGGREGATION))
+            .mapToLong(StateOperatorProgress::numRowsTotal)
+            .sum();
+  }
+
+  /** Records read. */
+  long records() {
+    return records;
+  }
+
+  /** Records read that are no readings. */
+  long rejected() {
+    return rejected;
+  }
+
+  /** Readings dropped as late. */
+  long late() {
+    return late;
+  }
+
+  /** Windows that were not final after the last batch. */
+  long openWindows() {
+    return openWindows;
+  }
+
+  /** In force in the last batch; empty where there was none yet. */
+  Optional<Instant> watermark() {
+    return watermark;
+  }
+}

@@ -1,0 +1,143 @@
+package io.citylake.streaming;
+
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
+import io.citylake.command.SettingsOptions;
+import io.citylake.config.Settings;
+import io.citylake.ingest.KafkaPartitions;
+import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.session.CitylakeSession;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code citylake replay-stream}: windows computed again from Kafka alone. */
+@Command(
+    name = "replay-stream",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Computes the windows once more from what Kafka holds, with the speed layer's own code, into lake.kappa.windows:",
+      "the Kappa architecture's way to recompute. A window appears once it is final; what the speed layer has written and",
+      "its checkpoints stay as they are. Safe beside a running stream."
+    })
+public final class ReplayStreamCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplayStreamCommand.class);
+
+  private final Map<String, String> defaults = new LinkedHashMap<>();
+  private final StopSignal stopSignal = new StopSignal();
+  private boolean listensToSignals;
+
+  @Mixin private SettingsOptions settingsOptions;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--from",
+      paramLabel = "earliest|TIME|OFFSETS",
+      defaultValue = "earliest",
+      description = {
+        "where to begin: a time means the first record that arrived then or later; offsets are Spark's JSON",
+        "{\"topic\":{\"0\":123}} with every partition, or a file with it (default: ${DEFAULT-VALUE})"
+      })
+  private String from;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME|latest",
+      defaultValue = "latest",
+      description = {
+        "where to end: before the first record that arrived then or later",
+        "(default: ${DEFAULT-VALUE}, what Kafka holds at the start)"
+      })
+  private String until;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "RECORDS",
+      description = {
+        "records in a batch, at most; nothing is late within the first batch, and the larger the others, the less is",
+        "(default: streaming.windows.max-records-per-trigger)"
+      })
+  private Long batch;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "how many replays stay in the table, this one among them (default: ${DEFAULT-VALUE})")
+  private int keep;
+
+  /** A command whose settings {@code defaults} come before the configuration file's. */
+  public ReplayStreamCommand(Map<String, String> defaults) {
+    this.defaults.putAll(defaults);
+  }
+
+  ReplayStreamCommand() {}
+
+  /** The main of the cluster's jar. */
+  public static void main(String[] arguments) {
+    System.exit(
+        ExitCodes.commandLine(new ReplayStreamCommand().stoppedBySignals()).execute(arguments));
+  }
+
+  /** Lets SIGTERM and Ctrl-C end it with nothing kept; for a process that does nothing else. */
+  public ReplayStreamCommand stoppedBySignals() {
+    listensToSignals = true;
+    return this;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = settingsOptions.settings(defaults);
+    ReplayArguments arguments = new ReplayArguments();
+    ReplayPoint start = arguments.from(from);
+    ReplayPoint end = arguments.until(until, from);
+    long batchRecords =
+        batch == null
+            ? settings.streaming().windows().maxRecordsPerTrigger()
+            : arguments.positive("--batch", batch);
+    arguments.positive("--keep", keep);
+    arguments.orThrow();
+    if (listensToSignals) {
+      stopSignal.listen();
+    }
+    run(settings, range(settings, start, end), batchRecords);
+    return ExitCodes.DONE;
+  }
+
+  private ReplayRange range(Settings settings, ReplayPoint start, ReplayPoint end) {
+    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
+      Map<TopicPartition, Held> held =
+          kafka.held(StartQueries.existingTopics(kafka, settings.kafka(), "replay"));
+      ReplayRange range =
+          new ReplayRange(held, start.offsets(kafka, held), end.offsets(kafka, held));
+      if (range.size() == 0) {
+        throw new CommandFailed("Kafka holds no records between %s and %s".formatted(from, until));
+      }
+      return range;
+    }
+  }
+
+  private void run(Settings settings, ReplayRange range, long batchRecords) throws Exception {
+    LOG.info("replaying {} offsets of {} partitions", range.size(), range.held().size());
+    try (SparkSession spark = CitylakeSession.open(settings, "citylake-replay-stream")) {
+      new ReplayStream(spark, settings, stopSignal, Instant.now())
+          .run(range, batchRecords, keep)
+          .print(spec.commandLine().getOut());
+    } catch (QueryDied e) {
+      LOG.error("the replay died", e);
+      throw new CommandFailed(e.getMessage(), e);
+    }
+  }
+}
