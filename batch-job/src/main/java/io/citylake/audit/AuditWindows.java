@@ -21,6 +21,7 @@ import io.citylake.postgres.ReadProgress;
 import io.citylake.progress.Epoch;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateExactly;
+import io.citylake.windows.GatherMetrics;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -43,12 +44,14 @@ final class AuditWindows {
   private final SparkSession spark;
   private final Settings settings;
   private final PostgresPool postgres;
+  private final GatherMetrics gatherMetrics;
   private final AggregateWindows aggregate;
 
   AuditWindows(SparkSession spark, Settings settings, PostgresPool postgres) {
     this.spark = spark;
     this.settings = settings;
     this.postgres = postgres;
+    this.gatherMetrics = new GatherMetrics(settings.catalogue());
     this.aggregate = new AggregateWindows(settings.catalogue(), settings.streaming().window());
   }
 
@@ -69,7 +72,7 @@ final class AuditWindows {
         col(Readings.EVENT_TIME)
             .geq(Timestamp.from(firstEventTime))
             .and(col(Readings.EVENT_TIME).lt(Timestamp.from(until)));
-    Dataset<Row> read = model.read(Readings.of(records())).persist();
+    Dataset<Row> read = model.read(Readings.of(records()).transform(gatherMetrics)).persist();
     try {
       // An event's copies may differ in event time, so the span is cut after they are found.
       Dataset<Row> counted = model.counted(read).where(inSpan);

@@ -14,6 +14,7 @@ import io.citylake.marts.Mart;
 import io.citylake.marts.MartTable;
 import io.citylake.marts.PublishedDay;
 import io.citylake.marts.ReadMarts;
+import io.citylake.windows.GatherMetrics;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,8 +55,13 @@ final class LayersOfDay {
     this.published = published;
     this.replay = replay;
     LakeReadings lake = new LakeReadings(spark, settings);
-    this.batchInput = lake.readings(published.input()).where(nearby());
-    this.streamInput = lake.readings(now).where(not(col(Readings.REPAIRED))).where(nearby());
+    GatherMetrics gatherMetrics = new GatherMetrics(settings.catalogue());
+    this.batchInput = lake.readings(published.input()).where(nearby()).transform(gatherMetrics);
+    this.streamInput =
+        lake.readings(now)
+            .where(not(col(Readings.REPAIRED)))
+            .where(nearby())
+            .transform(gatherMetrics);
   }
 
   LocalDate day() {

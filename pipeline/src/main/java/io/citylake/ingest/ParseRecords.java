@@ -1,19 +1,26 @@
 package io.citylake.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.reading.JudgeRecord;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.KnownNotNull;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.types.AbstractDataType;
+import org.apache.spark.sql.types.ObjectType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 
 /**
@@ -23,53 +30,66 @@ import scala.runtime.AbstractFunction1;
  * clock: an event time is from the future when it lies ahead of its own record's arrival time.
  */
 public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
-  private final StructType judged;
-  private final StructType encoded;
-  private final RowOfRecord rowOfRecord;
+  private static final String JUDGEMENT = "_judgement";
+
+  private final List<String> kafkaColumns;
+  private final StructType judgement;
+  private final JudgementRow judgementRow;
 
   public ParseRecords(SensorCatalogue catalogue, JudgeRecord judge) {
-    this.judged = RecordSchema.judged(catalogue);
-    this.encoded = timestampsAsMicros(judged);
-    this.rowOfRecord = new RowOfRecord(judge, catalogue.metricCount(), encoded.length());
+    StructType judged = RecordSchema.judged(catalogue);
+    this.kafkaColumns = List.of(judged.fieldNames()).subList(0, JudgementRow.FIRST_COLUMN);
+    this.judgement =
+        new StructType(
+            Stream.of(judged.fields()).skip(JudgementRow.FIRST_COLUMN).toArray(StructField[]::new));
+    this.judgementRow = new JudgementRow(judge, catalogue.metricCount(), judgement);
   }
 
   @Override
   public Dataset<Row> apply(Dataset<Row> records) {
-    RowOfRecord toRow = rowOfRecord; // the closure takes this one, not the whole transform
-    MapPartitionsFunction<Row, Row> parse = toRow::rows;
-    return records
-        .select(
-            col("topic"),
-            col("partition"),
-            col("offset"),
-            unix_micros(col("timestamp")),
-            col("key"),
-            col("value"))
-        .mapPartitions(parse, Encoders.row(encoded))
-        .select(columns());
+    Dataset<Row> named = records.withColumnRenamed("timestamp", "arrival_time");
+    Stream<Column> fromKafka = kafkaColumns.stream().map(ParseRecords::fromKafka);
+    Stream<Column> fromJudgement =
+        Stream.of(judgement.fieldNames()).map(name -> col(JUDGEMENT).getField(name).as(name));
+    return named
+        .withColumn(JUDGEMENT, judge())
+        .select(Stream.concat(fromKafka, fromJudgement).toArray(Column[]::new));
+  }
+
+  /** Kafka gives every record its place and time; Spark's source does not say so. */
+  private static Column fromKafka(String name) {
+    return ExpressionUtils.column(new KnownNotNull(ExpressionUtils.expression(col(name)))).as(name);
   }
 
   /**
-   * Microseconds cross the encoder as they are; java.sql.Timestamp would cost two conversions each.
+   * Calls {@link JudgementRow#of} where Spark holds the record: bytes go in and Spark's own values
+   * come out, and no row is converted to objects and back, which for 75 columns costs more than to
+   * parse them.
+   *
+   * <p>Declared as not deterministic, although it is: Spark would otherwise push a filter on its
+   * result below it, and judge every record twice.
    */
-  private static StructType timestampsAsMicros(StructType schema) {
-    StructType micros = new StructType();
-    for (StructField field : schema.fields()) {
-      boolean isTimestamp = field.dataType().equals(DataTypes.TimestampType);
-      micros =
-          micros.add(
-              field.name(), isTimestamp ? DataTypes.LongType : field.dataType(), field.nullable());
-    }
-    return micros;
-  }
-
-  private Column[] columns() {
-    Column[] columns = new Column[judged.length()];
-    for (int i = 0; i < columns.length; i++) {
-      String name = judged.fields()[i].name();
-      boolean isTimestamp = judged.fields()[i].dataType().equals(DataTypes.TimestampType);
-      columns[i] = isTimestamp ? timestamp_micros(col(name)).as(name) : col(name);
-    }
-    return columns;
+  private Column judge() {
+    Seq<Expression> arguments =
+        CollectionConverters.asScala(
+                Stream.of(col("topic"), col("key"), col("value"), unix_micros(col("arrival_time")))
+                    .map(ExpressionUtils::expression)
+                    .toList())
+            .toSeq();
+    Seq<AbstractDataType> anyTypes =
+        CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq();
+    boolean nullArgumentsGiveNull = false;
+    boolean mayBeNull = false;
+    boolean isDeterministic = false;
+    return ExpressionUtils.column(
+        new Invoke(
+            Literal.fromObject(judgementRow, new ObjectType(JudgementRow.class)),
+            "of",
+            judgement,
+            arguments,
+            anyTypes,
+            nullArgumentsGiveNull,
+            mayBeNull,
+            isDeterministic));
   }
 }

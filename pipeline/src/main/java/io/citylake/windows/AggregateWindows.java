@@ -20,9 +20,9 @@ import scala.runtime.AbstractFunction1;
  * Aggregates readings into event-time windows, one row per window, place, sensor type and metric.
  *
  * <p>Input: {@code city}, {@code district}, {@code sensor_type}, {@code event_time} and the
- * catalogue's metric columns. Output: the columns of {@code live.windows} but {@code updated_at};
- * sums in the metric's unit. The same object serves the stream, the daily recomputation and the
- * comparison.
+ * catalogue's metric columns, or what {@link GatherMetrics} made of them. Output: the columns of
+ * {@code live.windows} but {@code updated_at}; sums in the metric's unit. The same object serves
+ * the stream, the daily recomputation and the comparison.
  */
 public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
   private static final List<String> KEPT =

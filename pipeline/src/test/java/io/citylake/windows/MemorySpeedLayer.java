@@ -80,6 +80,7 @@ final class MemorySpeedLayer implements AutoCloseable {
   private void start() {
     Dataset<Row> aggregated =
         readings(source.toDF(), catalogue)
+            .transform(new GatherMetrics(catalogue))
             .transform(new DeduplicateReadings(WATERMARK_DELAY))
             .transform(new AggregateWindows(catalogue, shape));
     VoidFunction2<Dataset<Row>, Long> upsert = (batch, epoch) -> upsert(batch.collectAsList());

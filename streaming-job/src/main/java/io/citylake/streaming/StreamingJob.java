@@ -14,6 +14,7 @@ import io.citylake.ingest.RecordSchema;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateReadings;
+import io.citylake.windows.GatherMetrics;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -29,6 +30,7 @@ public final class StreamingJob {
   public static final String WINDOWS = "windows";
 
   private final ParseRecords parseRecords;
+  private final GatherMetrics gatherMetrics;
   private final DeduplicateReadings deduplicateReadings;
   private final AggregateWindows aggregateWindows;
 
@@ -37,6 +39,7 @@ public final class StreamingJob {
         new ParseRecords(
             settings.catalogue(),
             new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits()));
+    gatherMetrics = new GatherMetrics(settings.catalogue());
     deduplicateReadings = new DeduplicateReadings(settings.streaming().watermark());
     aggregateWindows = new AggregateWindows(settings.catalogue(), settings.streaming().window());
   }
@@ -54,6 +57,7 @@ public final class StreamingJob {
   /** From Kafka to {@code live.windows}. */
   Dataset<Row> windows(Dataset<Row> kafka) {
     return Readings.of(observed(kafka.transform(parseRecords)))
+        .transform(gatherMetrics)
         .transform(deduplicateReadings)
         .transform(aggregateWindows);
   }

@@ -14,10 +14,13 @@ import io.citylake.postgres.PublishCatalogue;
 import io.citylake.session.CitylakeSession;
 import io.citylake.simulator.KafkaTarget;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,12 +32,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
 
 /** One city of a test's own: a topic, a database, a lake and checkpoints, on the shared servers. */
 final class City implements AutoCloseable {
@@ -93,6 +98,18 @@ final class City implements AutoCloseable {
 
   Path directory() {
     return directory;
+  }
+
+  /** The same city, with copies of its checkpoints to go on from. */
+  City withCopiedCheckpoints(Path to) throws IOException {
+    City copy = new City(topic, keys.get("postgres.url"), to, keys.get("kafka.bootstrap-servers"));
+    keys.forEach(copy.keys::put);
+    for (String query : List.of("records", "windows")) {
+      Path checkpoint = to.resolve(query);
+      FileUtils.copyDirectory(directory.resolve(query).toFile(), checkpoint.toFile());
+      copy.keys.put("streaming." + query + ".checkpoint", checkpoint.toString());
+    }
+    return copy;
   }
 
   City with(String key, String value) {
@@ -199,6 +216,16 @@ final class City implements AutoCloseable {
     return ExitCodes.commandLine(new StreamCommand(keys)).execute(all.toArray(String[]::new));
   }
 
+  /** Like {@link #catchUp}, and keeps what the job says of errors. */
+  Outcome start(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--catch-up");
+    StringWriter errors = new StringWriter();
+    CommandLine job = ExitCodes.commandLine(new StreamCommand(keys));
+    job.setErr(new PrintWriter(errors));
+    return new Outcome(job.execute(all.toArray(String[]::new)), errors.toString());
+  }
+
   /** Audits what is there. */
   AuditReport audit() throws IOException, SQLException {
     try (SparkSession spark = CitylakeSession.open(settings(), "test-audit");
@@ -207,10 +234,13 @@ final class City implements AutoCloseable {
     }
   }
 
-  /** The first column of the first row of a query on PostgreSQL. */
+  /** The first column of the first row of a query on PostgreSQL. Cheap enough to ask repeatedly. */
   <T> T postgresValue(String sql, Class<T> type) throws SQLException {
-    try (PostgresPool postgres = postgres();
-        Connection connection = postgres.connection();
+    try (Connection connection =
+            DriverManager.getConnection(
+                keys.get("postgres.url"),
+                keys.get("postgres.user"),
+                keys.get("postgres.password"));
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next() ? rows.getObject(1, type) : null;
