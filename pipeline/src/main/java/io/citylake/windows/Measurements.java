@@ -24,6 +24,7 @@ import scala.runtime.AbstractFunction1;
  * <p>Input: readings with the catalogue's metric columns, or as {@link GatherMetrics} leaves them.
  */
 public final class Measurements extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
+  private static final String TYPE = "_type_index";
   private static final String PLACE = "_place";
 
   private final GatherMetrics gatherMetrics;
@@ -46,7 +47,8 @@ public final class Measurements extends AbstractFunction1<Dataset<Row>, Dataset<
         posexplode(col(GatherMetrics.VALUES)).as(new String[] {PLACE, "value"});
     return readings
         .transform(gatherMetrics)
-        .select(with(placesAndValues))
+        .withColumn(TYPE, typeIndex())
+        .select(with(col(TYPE), placesAndValues))
         .where(col("value").isNotNull())
         .withColumn("metric", metricName())
         .select(with(col("metric"), col("value")));
@@ -57,13 +59,26 @@ public final class Measurements extends AbstractFunction1<Dataset<Row>, Dataset<
         .toArray(Column[]::new);
   }
 
-  private Column metricName() {
-    Column name = when(lit(false), "");
-    for (SensorType type : types) {
-      Column[] names =
-          type.metrics().stream().map(metric -> lit(metric.name())).toArray(Column[]::new);
-      name = name.when(col("sensor_type").equalTo(type.name()), array(names).getItem(col(PLACE)));
+  /** Found once for a reading, not once for each of its measurements. */
+  private Column typeIndex() {
+    Column index = when(lit(false), -1);
+    for (int i = 0; i < types.size(); i++) {
+      index = index.when(col("sensor_type").equalTo(types.get(i).name()), i);
     }
+    return index;
+  }
+
+  private Column metricName() {
+    Column[] namesByType =
+        types.stream()
+            .map(
+                type ->
+                    array(
+                        type.metrics().stream()
+                            .map(metric -> lit(metric.name()))
+                            .toArray(Column[]::new)))
+            .toArray(Column[]::new);
+    Column name = array(namesByType).getItem(col(TYPE)).getItem(col(PLACE));
     // Never null here; said so, because a nullable key would be another schema of the state.
     return coalesce(name, lit(""));
   }
