@@ -2,6 +2,7 @@ package io.citylake.catalogue;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class SensorCatalogue implements Serializable {
   private final LinkedHashMap<String, SensorType> types = new LinkedHashMap<>();
   private final TreeMap<String, Metric> metrics = new TreeMap<>();
   private final TreeMap<String, Integer> metricIndex = new TreeMap<>();
+  private final HashMap<String, ListedType> listed = new HashMap<>();
 
   public SensorCatalogue(List<SensorType> sensorTypes) {
     for (SensorType type : sensorTypes) {
@@ -24,14 +26,23 @@ public final class SensorCatalogue implements Serializable {
     for (String metric : metrics.keySet()) {
       metricIndex.put(metric, index++);
     }
+    for (SensorType type : types.values()) {
+      listed.put(type.name(), new ListedType(type, listed.size(), metricIndex));
+    }
   }
 
   public Collection<SensorType> types() {
     return List.copyOf(types.values());
   }
 
+  /** The sensor type of that name. */
   public Optional<SensorType> type(String name) {
     return Optional.ofNullable(types.get(name));
+  }
+
+  /** The same with the places of the type and of its metrics; null for none. */
+  public ListedType listed(String name) {
+    return listed.get(name);
   }
 
   /** The names of all metrics of all types, once each, sorted: the lake's metric columns. */
@@ -42,6 +53,11 @@ public final class SensorCatalogue implements Serializable {
   /** The unit of a metric, the same in every sensor type that measures it. */
   public String unit(String metric) {
     return metrics.get(metric).unit();
+  }
+
+  /** The place of a sensor type of this catalogue in {@link #types()}. */
+  public int indexOf(SensorType type) {
+    return listed.get(type.name()).index();
   }
 
   /** The place of a metric in {@link #metricNames()}. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A kind of sensor: what it measures and how often. */
@@ -52,6 +53,11 @@ public final class SensorType implements Serializable {
   /** The metric that this type calls {@code spelling}, by name or by alias. */
   public Optional<Metric> metric(String spelling) {
     return Optional.ofNullable(metricsBySpelling.get(spelling));
+  }
+
+  /** The metrics by name and by alias. */
+  Map<String, Metric> spellings() {
+    return metricsBySpelling;
   }
 
   @Override

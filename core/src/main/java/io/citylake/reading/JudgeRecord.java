@@ -1,5 +1,7 @@
 package io.citylake.reading;
 
+import io.citylake.catalogue.ListedType;
+import io.citylake.catalogue.ListedType.ListedMetric;
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
@@ -11,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,12 +24,21 @@ public final class JudgeRecord implements Serializable {
 
   private final SensorCatalogue catalogue;
   private final FormatsByTopic formats;
-  private final ValidationLimits limits;
+  private final int maxRecordBytes;
+  private final long futureToleranceMicros;
+  private final long earliestEventTimeMicros;
+
+  /** By the catalogue's metric index. */
+  private final double[] nothingMeasured;
 
   public JudgeRecord(SensorCatalogue catalogue, FormatsByTopic formats, ValidationLimits limits) {
     this.catalogue = catalogue;
     this.formats = formats;
-    this.limits = limits;
+    this.maxRecordBytes = limits.maxRecordBytes();
+    this.futureToleranceMicros = limits.futureTolerance().toNanos() / 1000;
+    this.earliestEventTimeMicros = EventTime.toMicros(limits.earliestEventTime());
+    this.nothingMeasured = new double[catalogue.metricCount()];
+    Arrays.fill(nothingMeasured, Double.NaN);
   }
 
   /**
@@ -44,35 +54,24 @@ public final class JudgeRecord implements Serializable {
     draft.reset();
     if (payload == null || payload.length == 0) {
       draft.fault(RejectionReason.EMPTY_PAYLOAD, payload == null ? "tombstone" : "zero bytes");
-    } else if (payload.length > limits.maxRecordBytes()) {
+    } else if (payload.length > maxRecordBytes) {
       draft.fault(
-          RejectionReason.TOO_LARGE,
-          payload.length + " bytes, the limit is " + limits.maxRecordBytes());
+          RejectionReason.TOO_LARGE, payload.length + " bytes, the limit is " + maxRecordBytes);
     } else {
       formats.of(topic).read(key, payload, draft);
-      if (isMalformed(draft) && !isUtf8(payload)) {
+      if (draft.hasFault(RejectionReason.MALFORMED) && !isUtf8(payload)) {
         // What the parser made of such bytes tells nobody anything.
         draft.faults.removeIf(fault -> fault.reason() == RejectionReason.MALFORMED);
         draft.fault(RejectionReason.INVALID_ENCODING, "the payload is not UTF-8");
       }
     }
-    SensorType type =
-        draft.sensorType == null ? null : catalogue.type(draft.sensorType).orElse(null);
-    if (!isUnreadable(draft)) {
-      checkIdentity(draft, type, arrivalTimeMicros);
-    }
-    if (type == null || isUnreadable(draft)) {
+    ListedType listed = draft.sensorType == null ? null : catalogue.listed(draft.sensorType);
+    SensorType type = listed == null ? null : listed.type();
+    if (draft.isUnreadable()) {
       return rejection(draft, type);
     }
-    double[] metrics = new double[catalogue.metricCount()];
-    Arrays.fill(metrics, Double.NaN);
-    Map<String, Double> others = new LinkedHashMap<>();
-    boolean anyKnown = collectMetrics(draft, type, metrics, others);
-    if (!anyKnown && draft.faults.isEmpty()) {
-      draft.fault(
-          RejectionReason.MISSING_FIELD, "no metric that the catalogue knows for " + type.name());
-    }
-    return draft.faults.isEmpty() ? reading(draft, type, metrics, others) : rejection(draft, type);
+    checkIdentity(draft, type, arrivalTimeMicros);
+    return type == null ? rejection(draft, null) : judgeMetrics(draft, listed);
   }
 
   private void checkIdentity(ReadingDraft draft, SensorType type, long arrivalTimeMicros) {
@@ -94,16 +93,14 @@ public final class JudgeRecord implements Serializable {
   private void checkEventTime(ReadingDraft draft, long arrivalTimeMicros) {
     long eventTime = draft.eventTimeMicros;
     if (eventTime == ReadingDraft.NO_TIME) {
-      boolean faultNoted =
-          draft.faults.stream().anyMatch(f -> f.reason() == RejectionReason.INVALID_TIMESTAMP);
-      if (!faultNoted) {
+      if (!draft.hasFault(RejectionReason.INVALID_TIMESTAMP)) {
         draft.fault(RejectionReason.MISSING_FIELD, "event_time is missing");
       }
-    } else if (eventTime > arrivalTimeMicros + limits.futureTolerance().toNanos() / 1000) {
+    } else if (eventTime > arrivalTimeMicros + futureToleranceMicros) {
       draft.fault(
           RejectionReason.FUTURE_TIMESTAMP,
           "event_time " + EventTime.toInstant(eventTime) + " lies ahead of the arrival time");
-    } else if (eventTime < EventTime.toMicros(limits.earliestEventTime())) {
+    } else if (eventTime < earliestEventTimeMicros) {
       draft.fault(
           RejectionReason.PAST_TIMESTAMP,
           "event_time " + EventTime.toInstant(eventTime) + " is before any that is believed");
@@ -117,30 +114,42 @@ public final class JudgeRecord implements Serializable {
     }
   }
 
-  private boolean collectMetrics(
-      ReadingDraft draft, SensorType type, double[] metrics, Map<String, Double> others) {
+  private Judgement judgeMetrics(ReadingDraft draft, ListedType type) {
+    double[] metrics = nothingMeasured.clone();
+    Map<String, Double> others = Map.of();
     boolean anyKnown = false;
-    for (Map.Entry<String, Double> sent : draft.metrics.entrySet()) {
-      Optional<Metric> metric = type.metric(sent.getKey());
-      if (metric.isEmpty()) {
-        others.put(sent.getKey(), sent.getValue());
-        continue;
-      }
-      anyKnown = true;
-      metrics[catalogue.indexOf(metric.get().name())] = sent.getValue();
-      if (!metric.get().accepts(sent.getValue())) {
-        draft.fault(
-            RejectionReason.OUT_OF_RANGE,
-            "%s = %s %s, plausible is %s to %s"
-                .formatted(
-                    metric.get().name(),
-                    sent.getValue(),
-                    metric.get().unit(),
-                    metric.get().min(),
-                    metric.get().max()));
+    for (int i = 0; i < draft.metricNames.size(); i++) {
+      String name = draft.metricNames.name(i);
+      double value = draft.metricValues[i];
+      ListedMetric known = type.metric(name);
+      if (known != null) {
+        anyKnown = true;
+        metrics[known.index()] = value;
+        checkRange(draft, known.metric(), value);
+      } else {
+        if (others.isEmpty()) {
+          others = new LinkedHashMap<>();
+        }
+        others.put(name, value);
       }
     }
-    return anyKnown;
+    if (!anyKnown && draft.faults.isEmpty()) {
+      draft.fault(
+          RejectionReason.MISSING_FIELD,
+          "no metric that the catalogue knows for " + type.type().name());
+    }
+    return draft.faults.isEmpty()
+        ? reading(draft, type.type(), metrics, others)
+        : rejection(draft, type.type());
+  }
+
+  private static void checkRange(ReadingDraft draft, Metric metric, double value) {
+    if (!metric.accepts(value)) {
+      draft.fault(
+          RejectionReason.OUT_OF_RANGE,
+          "%s = %s %s, plausible is %s to %s"
+              .formatted(metric.name(), value, metric.unit(), metric.min(), metric.max()));
+    }
   }
 
   private static Reading reading(
@@ -156,7 +165,7 @@ public final class JudgeRecord implements Serializable {
         draft.longitude,
         metrics,
         others,
-        Map.copyOf(draft.attributes));
+        draft.attributes());
   }
 
   private static Rejection rejection(ReadingDraft draft, SensorType type) {
@@ -168,16 +177,6 @@ public final class JudgeRecord implements Serializable {
     String detail =
         draft.faults.stream().map(ReadingDraft.Fault::detail).collect(Collectors.joining("; "));
     return new Rejection(first, detail, isBlank(draft.sensorId) ? null : draft.sensorId, type);
-  }
-
-  /** Whether so little could be read that further checks would only repeat the same fault. */
-  private static boolean isUnreadable(ReadingDraft draft) {
-    return draft.faults.stream()
-        .anyMatch(fault -> fault.reason().compareTo(RejectionReason.MALFORMED) <= 0);
-  }
-
-  private static boolean isMalformed(ReadingDraft draft) {
-    return draft.faults.stream().anyMatch(f -> f.reason() == RejectionReason.MALFORMED);
   }
 
   private static boolean isBlank(String text) {

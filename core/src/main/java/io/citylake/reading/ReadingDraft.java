@@ -1,6 +1,9 @@
 package io.citylake.reading;
 
+import io.citylake.format.PlainJson;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +27,18 @@ public final class ReadingDraft {
   long eventTimeMicros = NO_TIME;
   double latitude = Double.NaN;
   double longitude = Double.NaN;
-  final Map<String, Double> metrics = new LinkedHashMap<>();
-  final Map<String, String> attributes = new LinkedHashMap<>();
+  final Names metricNames = new Names();
+
+  /** By the place of the metric's name. */
+  double[] metricValues = new double[16];
+
+  final Names attributeNames = new Names();
+
+  /** By the place of the attribute's name. */
+  String[] attributeValues = new String[16];
+
   final List<Fault> faults = new ArrayList<>();
+  private final PlainJson json = new PlainJson();
 
   /** Makes the draft empty for the next record. */
   public void reset() {
@@ -38,8 +50,8 @@ public final class ReadingDraft {
     eventTimeMicros = NO_TIME;
     latitude = Double.NaN;
     longitude = Double.NaN;
-    metrics.clear();
-    attributes.clear();
+    metricNames.clear();
+    attributeNames.clear();
     faults.clear();
   }
 
@@ -92,18 +104,69 @@ public final class ReadingDraft {
     longitude = degrees;
   }
 
-  /** One metric under the name that the sender uses, in the catalogue's unit. */
-  public void metric(String name, double value) {
-    metrics.put(name, value);
+  /**
+   * One metric under the name that the sender uses, in the catalogue's unit. The last value under a
+   * name counts.
+   *
+   * @return whether it is the first under this name
+   */
+  public boolean metric(String name, double value) {
+    int known = metricNames.size();
+    int place = metricNames.place(name);
+    if (place == metricValues.length) {
+      metricValues = Arrays.copyOf(metricValues, 2 * place);
+    }
+    metricValues[place] = value;
+    return place == known;
   }
 
-  public void attribute(String name, String value) {
-    attributes.put(name, value);
+  /**
+   * A text that comes along. The last value under a name counts.
+   *
+   * @return whether it is the first under this name
+   */
+  public boolean attribute(String name, String value) {
+    int known = attributeNames.size();
+    int place = attributeNames.place(name);
+    if (place == attributeValues.length) {
+      attributeValues = Arrays.copyOf(attributeValues, 2 * place);
+    }
+    attributeValues[place] = value;
+    return place == known;
   }
 
   /** Notes what could not be read. A draft with a fault becomes a rejection. */
   public void fault(RejectionReason reason, String detail) {
     faults.add(new Fault(reason, detail));
+  }
+
+  /** Where plain JSON is read; what it remembers of earlier records outlives {@link #reset}. */
+  public PlainJson json() {
+    return json;
+  }
+
+  /** The attributes as they were sent, in a map of their own; unmodifiable. */
+  Map<String, String> attributes() {
+    int count = attributeNames.size();
+    if (count == 0) {
+      return Map.of();
+    }
+    Map<String, String> attributes = new LinkedHashMap<>(2 * count);
+    for (int i = 0; i < count; i++) {
+      attributes.put(attributeNames.name(i), attributeValues[i]);
+    }
+    return Collections.unmodifiableMap(attributes);
+  }
+
+  boolean hasFault(RejectionReason reason) {
+    return !faults.isEmpty() && faults.stream().anyMatch(fault -> fault.reason() == reason);
+  }
+
+  /** Whether so little could be read that further checks would only repeat the same fault. */
+  boolean isUnreadable() {
+    return !faults.isEmpty()
+        && faults.stream()
+            .anyMatch(fault -> fault.reason().compareTo(RejectionReason.MALFORMED) <= 0);
   }
 
   /** The faults noted so far. */
