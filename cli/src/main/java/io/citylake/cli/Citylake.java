@@ -57,6 +57,9 @@ public final class Citylake {
             .addSubcommand(new SqlCommand())
             .addSubcommand(new PsqlCommand())
             .addSubcommand(new DoctorCommand());
+    if (BenchCommand.isInstalled()) {
+      line.addSubcommand(BenchCommand.commandLine());
+    }
     line.setExecutionExceptionHandler((e, failed, parsed) -> codeOf(e, failed));
     System.exit(line.execute(arguments));
   }

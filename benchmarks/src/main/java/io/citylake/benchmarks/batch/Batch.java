@@ -1,0 +1,157 @@
+package io.citylake.benchmarks.batch;
+
+import io.citylake.benchmarks.compare.CompareWindows;
+import io.citylake.benchmarks.compare.WindowsComparison;
+import io.citylake.benchmarks.compare.WindowsTable;
+import io.citylake.benchmarks.contestant.Phase;
+import io.citylake.benchmarks.cpu.CpuMeter;
+import io.citylake.benchmarks.limit.References;
+import io.citylake.benchmarks.report.JsonFile;
+import io.citylake.benchmarks.report.Machine;
+import io.citylake.benchmarks.report.ProgressLines;
+import io.citylake.benchmarks.run.ContestantFailed;
+import io.citylake.benchmarks.run.ContestantProcess;
+import io.citylake.benchmarks.run.MeasurePhase;
+import io.citylake.benchmarks.run.PhaseFigures;
+import io.citylake.benchmarks.run.Program;
+import io.citylake.benchmarks.spark.CitylakeDailyMarts;
+import io.citylake.benchmarks.spark.CitylakeStream;
+import io.citylake.benchmarks.stack.BenchStack;
+import io.citylake.benchmarks.stack.CityLoad;
+import io.citylake.benchmarks.stack.LoadTopic;
+import io.citylake.benchmarks.stack.LoadedTopic;
+import io.citylake.benchmarks.stack.PhasePlace;
+import io.citylake.windows.WindowRow;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two days into a topic; then, round by round, into a new lake and from there into marts. */
+final class Batch {
+  private static final String TOPIC = "days";
+  private static final String SHAPE = "tumbling";
+  private static final List<String> PHASES = List.of("cold", "warm");
+  private static final LocalDate FIRST_DAY = LocalDate.ofInstant(CityLoad.START, ZoneOffset.UTC);
+
+  private final BatchSettings settings;
+  private final PrintWriter out;
+  private final ProgressLines lines;
+  private final BatchReport report;
+  private final List<LoadedTopic> topics = new ArrayList<>();
+  private final List<DayResult> results = new ArrayList<>();
+
+  Batch(BatchSettings settings, PrintWriter out) {
+    this.settings = settings;
+    this.out = out;
+    this.lines = new ProgressLines(out);
+    this.report = new BatchReport(settings);
+  }
+
+  /** Runs it all; whether all windows are what they must be. False where the JVM is ended. */
+  boolean run() throws IOException, SQLException, ContestantFailed {
+    writeJson(); // a file that cannot be written is better known before anything starts
+    lines.title(Machine.thisOne().text());
+    try (BenchStack stack = BenchStack.start(settings.folder())) {
+      if (!stack.outlasts(() -> measure(stack))) {
+        return false;
+      }
+    }
+    lines.title("batch");
+    report.print(results, out);
+    return results.stream().allMatch(result -> result.windows().holds());
+  }
+
+  private void measure(BenchStack stack) throws IOException, SQLException, ContestantFailed {
+    lines.title("filling a topic with two days from the simulator");
+    LoadedTopic topic =
+        new LoadTopic(stack, settings.load())
+            .fill(TOPIC, PHASES.size() * settings.recordsPerDay(), lines::loading);
+    topics.add(topic);
+    lines.loaded(topic);
+    MeasurePhase measure = new MeasurePhase(CpuMeter.ofThisSystem(), stack.processes());
+    lines.title("computing the windows that must come out");
+    References references =
+        References.compute(stack, measure, settings.jvm(), topics, Map.of(SHAPE, Map.of()));
+    for (int round = 1; round <= settings.rounds(); round++) {
+      try (PhasePlace place = PhasePlace.create(stack)) {
+        fillLake(stack, measure, place);
+        makeMarts(round, stack, measure, place, references.windows(topic, SHAPE));
+      }
+      writeJson();
+    }
+  }
+
+  private void fillLake(BenchStack stack, MeasurePhase measure, PhasePlace place)
+      throws IOException, ContestantFailed {
+    Map<String, String> keys = new LinkedHashMap<>(settings.citylakeKeys());
+    keys.put("streaming.queries", "[\"records\"]");
+    try (ContestantProcess stream =
+        ContestantProcess.start(
+            "stream", Program.of(CitylakeStream.class, keys), settings.jvm(), stack.folder())) {
+      measure.run(stream, place.phase("fill", TOPIC, Map.of()), this::showFilling);
+    }
+  }
+
+  private void makeMarts(
+      int round, BenchStack stack, MeasurePhase measure, PhasePlace place, List<WindowRow> expected)
+      throws IOException, SQLException, ContestantFailed {
+    Program marts = Program.of(CitylakeDailyMarts.class, settings.citylakeKeys());
+    try (ContestantProcess job =
+        ContestantProcess.start("marts-" + round, marts, settings.jvm(), stack.folder())) {
+      for (int i = 0; i < PHASES.size(); i++) {
+        LocalDate day = FIRST_DAY.plusDays(i);
+        stack.settle();
+        Phase phase = place.phase(day.toString(), TOPIC, Map.of());
+        PhaseFigures figures = measure.run(job, phase, read -> {});
+        DayResult result =
+            new DayResult(
+                round,
+                PHASES.get(i),
+                day,
+                settings.recordsPerDay(),
+                figures,
+                windowsOf(day, phase, expected));
+        results.add(result);
+        show(result);
+      }
+    }
+  }
+
+  private static WindowsComparison windowsOf(LocalDate day, Phase phase, List<WindowRow> expected)
+      throws SQLException {
+    List<WindowRow> ofDay =
+        expected.stream()
+            .filter(row -> LocalDate.ofInstant(row.windowStart(), ZoneOffset.UTC).equals(day))
+            .toList();
+    return new CompareWindows(ofDay).with(WindowsTable.read(phase.jdbcUrl(), "marts.windows", day));
+  }
+
+  private void showFilling(long records) {
+    if (lines.isTimeForOne()) {
+      lines.line("%,d records in the lake".formatted(records));
+    }
+  }
+
+  private void show(DayResult result) {
+    lines.line(
+        "round %d of %d   %s   %,d readings in %.1f s   %.2f us CPU a reading   windows %s"
+            .formatted(
+                result.round(),
+                settings.rounds(),
+                result.phase(),
+                result.readings(),
+                result.seconds(),
+                result.cpuMicrosPerReading(),
+                result.windows().holds() ? "equal" : "DIFFER"));
+  }
+
+  private void writeJson() {
+    settings.json().ifPresent(file -> new JsonFile(file).write(report.json(topics, results)));
+  }
+}

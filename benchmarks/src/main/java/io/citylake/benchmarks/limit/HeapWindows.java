@@ -1,0 +1,90 @@
+package io.citylake.benchmarks.limit;
+
+import io.citylake.catalogue.Metric;
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.catalogue.SensorType;
+import io.citylake.config.Settings;
+import io.citylake.reading.EventTime;
+import io.citylake.reading.Reading;
+import io.citylake.windows.WindowRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Windows in a map: a look-up for each reading and window, whatever it measures. */
+final class HeapWindows {
+  private static final String UNKNOWN_PLACE = "unknown";
+
+  private final SensorCatalogue catalogue;
+  private final long lengthMicros;
+  private final long slideMicros;
+  private final Map<Key, MetricParts> parts = new HashMap<>();
+  private final Map<SensorType, int[]> metricsOfType = new HashMap<>();
+
+  private record Key(long startMicros, String city, String district, SensorType type) {}
+
+  HeapWindows(Settings settings) {
+    this.catalogue = settings.catalogue();
+    this.lengthMicros = micros(settings.streaming().window().length());
+    this.slideMicros = micros(settings.streaming().window().slide());
+  }
+
+  void add(Reading reading) {
+    String city = reading.city() == null ? UNKNOWN_PLACE : reading.city();
+    String district = reading.district() == null ? UNKNOWN_PLACE : reading.district();
+    long time = reading.eventTimeMicros();
+    long last = Math.floorDiv(time, slideMicros) * slideMicros;
+    int[] metrics = metricsOfType.computeIfAbsent(reading.sensorType(), this::indexes);
+    for (long start = last; start > time - lengthMicros; start -= slideMicros) {
+      parts
+          .computeIfAbsent(
+              new Key(start, city, district, reading.sensorType()),
+              key -> new MetricParts(metrics.length))
+          .add(reading.metrics(), metrics);
+    }
+  }
+
+  void add(HeapWindows others) {
+    others.parts.forEach((key, other) -> parts.merge(key, other, MetricParts::plus));
+  }
+
+  /** A row for each metric that was measured. */
+  List<WindowRow> rows() {
+    List<WindowRow> rows = new ArrayList<>();
+    parts.forEach(
+        (key, part) -> {
+          Instant start = EventTime.toInstant(key.startMicros());
+          Instant end = EventTime.toInstant(key.startMicros() + lengthMicros);
+          List<Metric> metrics = key.type().metrics();
+          for (int i = 0; i < metrics.size(); i++) {
+            if (part.count(i) > 0) {
+              rows.add(
+                  new WindowRow(
+                      start,
+                      end,
+                      key.city(),
+                      key.district(),
+                      key.type().name(),
+                      metrics.get(i).name(),
+                      part.count(i),
+                      part.sum(i),
+                      part.min(i),
+                      part.max(i),
+                      part.sumSquares(i)));
+            }
+          }
+        });
+    return rows;
+  }
+
+  private int[] indexes(SensorType type) {
+    return type.metrics().stream().mapToInt(metric -> catalogue.indexOf(metric.name())).toArray();
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1000;
+  }
+}

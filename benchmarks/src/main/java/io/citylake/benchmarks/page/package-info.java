@@ -1,0 +1,2 @@
+/** Makes {@code docs/benchmarks.md} of what the benchmarks measured. */
+package io.citylake.benchmarks.page;

@@ -1,0 +1,68 @@
+package io.citylake.benchmarks.report;
+
+import io.citylake.benchmarks.stack.LoadedTopic;
+import io.citylake.simulator.Progress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** Says, line by line, how far a benchmark is. */
+public final class ProgressLines {
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private final PrintWriter out;
+  private long lastNanos = System.nanoTime();
+
+  public ProgressLines(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** What comes next. */
+  public void title(String text) {
+    out.printf("%n%s%n", text);
+    out.flush();
+  }
+
+  /** A line with the time. */
+  public void line(String text) {
+    lastNanos = System.nanoTime();
+    out.printf(" %s  %s%n", LocalTime.now(ZoneOffset.UTC).format(CLOCK), text.stripTrailing());
+    out.flush();
+  }
+
+  /** Whether the last line is long enough ago for one that says nothing new. */
+  public boolean isTimeForOne() {
+    return System.nanoTime() - lastNanos >= BETWEEN_LINES.toNanos();
+  }
+
+  /** How far a topic is filled, if it is time for a line. */
+  public void loading(Progress progress) {
+    if (isTimeForOne()) {
+      String left =
+          progress.remaining() == null ? "" : progress.remaining().toSeconds() + " s left";
+      line(
+          "records %,9.0f/s   city time %s   %s"
+              .formatted(
+                  progress.recordsPerSecond(),
+                  progress.cityTime().truncatedTo(ChronoUnit.SECONDS),
+                  left));
+    }
+  }
+
+  /** What a topic holds. */
+  public void loaded(LoadedTopic topic) {
+    line(
+        "%s: %,d records of %.0f bytes, event times %s to %s, in %d s"
+            .formatted(
+                topic.name(),
+                topic.records(),
+                topic.meanPayloadBytes(),
+                topic.firstEventTime().truncatedTo(ChronoUnit.SECONDS),
+                topic.lastEventTime().truncatedTo(ChronoUnit.SECONDS),
+                topic.took().toSeconds()));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What all benchmarks tell in the same way: the {@link io.citylake.benchmarks.report.Machine}, the
+ * {@link io.citylake.benchmarks.report.Spread} of several rounds, {@link
+ * io.citylake.benchmarks.report.ProgressLines} with the {@link
+ * io.citylake.benchmarks.report.RemainingTime}, and the {@link
+ * io.citylake.benchmarks.report.JsonFile} with its {@link
+ * io.citylake.benchmarks.report.FiguresJson}.
+ */
+package io.citylake.benchmarks.report;

@@ -1,0 +1,86 @@
+package io.citylake.benchmarks.spark;
+
+import io.citylake.benchmarks.contestant.Contestant;
+import io.citylake.benchmarks.contestant.Marks;
+import io.citylake.benchmarks.contestant.Phase;
+import io.citylake.checkpoint.Checkpoint;
+import io.citylake.config.ReadSettings;
+import io.citylake.config.Settings;
+import io.citylake.ingest.KafkaRecords;
+import io.citylake.ingest.ParseRecords;
+import io.citylake.ingest.Readings;
+import io.citylake.postgres.CommitWindows;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.RetryWhileUnavailable;
+import io.citylake.reading.JudgeRecord;
+import io.citylake.session.CitylakeSession;
+import io.citylake.windows.AggregateWindows;
+import io.citylake.windows.WindowsSink;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.Trigger;
+
+/**
+ * The windows query of the streaming job, of the same parts but without {@code
+ * DeduplicateReadings}: what that step costs is the difference. Also without the figures that the
+ * job keeps of each batch.
+ */
+public final class CitylakeWithoutDeduplication implements Contestant {
+  private static final String NAME = "windows";
+
+  private final Map<String, String> arguments;
+
+  /**
+   * @param arguments keys of Citylake's configuration, over its defaults
+   */
+  public CitylakeWithoutDeduplication(Map<String, String> arguments) {
+    this.arguments = Map.copyOf(arguments);
+  }
+
+  @Override
+  public void run(Phase phase, Marks marks) throws Exception {
+    Settings settings =
+        ReadSettings.from(Optional.empty(), Map.of(), PhaseKeys.of(phase, arguments));
+    QueryMarks.watch(marks, 1);
+    try (SparkSession spark = CitylakeSession.open(settings, "citylake-bench");
+        PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-bench")) {
+      // Without a shuffle in between, Spark would rewrite what it knows of 70 columns for each of
+      // their names until the heap is full.
+      spark.conf().set("spark.sql.constraintPropagation.enabled", "false");
+      Settings.Query query = settings.streaming().windows();
+      windows(spark, settings)
+          .writeStream()
+          .queryName(NAME)
+          .option("checkpointLocation", query.checkpoint())
+          .trigger(Trigger.AvailableNow())
+          .outputMode("update")
+          .foreachBatch(sink(spark, settings, postgres))
+          .start()
+          .awaitTermination();
+    }
+  }
+
+  private static Dataset<Row> windows(SparkSession spark, Settings settings) {
+    JudgeRecord judge =
+        new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits());
+    Dataset<Row> records =
+        KafkaRecords.stream(spark, settings, settings.streaming().windows(), "earliest")
+            .transform(new ParseRecords(settings.catalogue(), judge));
+    return Readings.of(records)
+        .withWatermark(
+            Readings.EVENT_TIME, settings.streaming().watermark().toMillis() + " milliseconds")
+        .transform(new AggregateWindows(settings.catalogue(), settings.streaming().window()));
+  }
+
+  private static WindowsSink sink(SparkSession spark, Settings settings, PostgresPool postgres) {
+    return new WindowsSink(
+        NAME,
+        new Checkpoint(spark, settings.streaming().windows().checkpoint()),
+        new CommitWindows(postgres, new RetryWhileUnavailable(settings.postgres().retryFor())),
+        Instant.EPOCH);
+  }
+}

@@ -1,0 +1,89 @@
+package io.citylake.benchmarks.throughput;
+
+import com.typesafe.config.ConfigFactory;
+import io.citylake.benchmarks.run.JvmArguments;
+import io.citylake.benchmarks.stack.CityLoad;
+import io.citylake.config.BadConfiguration;
+import io.citylake.config.ConfigReader;
+import io.citylake.config.ReadSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads what was asked for on the command line, with every error at once. */
+final class ThroughputArguments {
+  private static final long MOST_RECORDS = 100_000_000;
+
+  private final ConfigReader options;
+
+  private ThroughputArguments(ConfigReader options) {
+    this.options = options;
+  }
+
+  /**
+   * @param given the options by name, without those that were not given
+   * @param keys of Citylake's configuration
+   * @throws BadConfiguration with everything that is wrong
+   */
+  static ThroughputSettings parse(Map<String, Object> given, Map<String, String> keys) {
+    ConfigReader options =
+        ConfigReader.of(ConfigFactory.parseMap(given, "command line"), "command line");
+    ThroughputSettings settings = new ThroughputArguments(options).settings(keys);
+    options.orThrow();
+    ReadSettings.from(Optional.empty(), Map.of(), settings.citylakeKeys());
+    return settings;
+  }
+
+  private ThroughputSettings settings(Map<String, String> keys) {
+    long records = options.integer("records", 1, MOST_RECORDS);
+    return new ThroughputSettings(
+        entrants(),
+        (int) options.integer("rounds", 1, 1000),
+        records,
+        options.has("warm-records") ? options.integer("warm-records", 1, MOST_RECORDS) : records,
+        new CityLoad(
+            options.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+            (int) options.integer("sensors", 1, 1_000_000),
+            options.duration("interval"),
+            (int) options.integer("partitions", 1, 1000)),
+        JvmArguments.read(options),
+        withOneTaskForEachCore(keys),
+        Path.of(options.string("folder")),
+        options.optionalString("json").map(Path::of));
+  }
+
+  /** As the configuration file says: about the number of cores. */
+  private static Map<String, String> withOneTaskForEachCore(Map<String, String> keys) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(
+        "streaming.shuffle-partitions",
+        Integer.toString(Runtime.getRuntime().availableProcessors()));
+    all.putAll(keys);
+    return all;
+  }
+
+  private List<Entrant> entrants() {
+    if (!options.has("contestants")) {
+      return Entrant.all();
+    }
+    Set<Entrant> chosen = new LinkedHashSet<>();
+    for (String name : options.string("contestants").split(",", -1)) {
+      List<Entrant> named = Entrant.named(name.trim());
+      if (named.isEmpty()) {
+        options.problem(
+            "contestants",
+            "no contestant is called \""
+                + name.trim()
+                + "\"; there are "
+                + Entrant.all().stream().map(Entrant::name).collect(Collectors.joining(", ")));
+      }
+      chosen.addAll(named);
+    }
+    return List.copyOf(chosen);
+  }
+}
