@@ -17,7 +17,6 @@ COPY --from=build /src/streaming-job/target/citylake-streaming-job-*-cluster.jar
 COPY --from=build /src/batch-job/target/citylake-batch-job-*-cluster.jar /opt/citylake/jars/batch-job.jar
 COPY --from=build /src/simulator/target/citylake-simulator-*.jar /opt/citylake/jars/simulator.jar
 COPY --from=build /src/local-stack/target/citylake-local-stack-*.jar /opt/citylake/jars/local-stack.jar
-COPY --from=build /src/benchmarks/target/citylake-benchmarks-*.jar /opt/citylake/jars/benchmarks.jar
 COPY --from=build /src/cli/target/citylake-cli-*.jar /opt/citylake/jars/cli.jar
 # As the base image has it: user 185.
 USER spark

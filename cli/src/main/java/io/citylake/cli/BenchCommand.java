@@ -1,6 +1,7 @@
 package io.citylake.cli;
 
 import io.citylake.benchmarks.batch.BatchBenchCommand;
+import io.citylake.benchmarks.page.PageCommand;
 import io.citylake.benchmarks.throughput.ThroughputCommand;
 import io.citylake.command.ExitCodes;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ final class BenchCommand {
   static CommandLine commandLine() {
     return ExitCodes.commandLine(new BenchCommand())
         .addSubcommand(new ThroughputCommand())
-        .addSubcommand(new BatchBenchCommand());
+        .addSubcommand(new BatchBenchCommand())
+        .addSubcommand(new PageCommand());
   }
 }

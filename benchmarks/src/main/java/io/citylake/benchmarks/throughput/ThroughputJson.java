@@ -33,7 +33,7 @@ final class ThroughputJson {
     json.put("written", Instant.now().toString());
     json.put("machine", machine.json());
     json.put("settings", settingsJson());
-    json.put("topics", topics.stream().map(FiguresJson::of).toList());
+    json.put("phases", topics.stream().map(ThroughputJson::phaseJson).toList());
     json.put("contestants", settings.entrants().stream().map(ThroughputJson::entrantJson).toList());
     json.put("holds", failures.isEmpty() && summaries.stream().allMatch(Summary::holds));
     json.put("failures", failures.stream().map(Failure::text).toList());
@@ -45,10 +45,18 @@ final class ThroughputJson {
   private Map<String, Object> settingsJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rounds", settings.rounds());
-    json.put("load", FiguresJson.of(settings.load()));
+    json.putAll(FiguresJson.of(settings.load()));
     json.put("heap", settings.jvm().heap());
     json.put("jvmOptions", settings.jvm().further());
     json.put("citylake", settings.citylakeKeys());
+    return json;
+  }
+
+  /** Each topic is a phase's, and is called so. */
+  private static Map<String, Object> phaseJson(LoadedTopic topic) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("phase", topic.name());
+    json.putAll(FiguresJson.of(topic));
     return json;
   }
 
