@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A sensor type with its place in the catalogue, and the places of its metrics. */
+/** A sensor type of a catalogue, with the places of its metrics there. */
 public final class ListedType implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -16,12 +16,10 @@ public final class ListedType implements Serializable {
   public record ListedMetric(Metric metric, int index) implements Serializable {}
 
   private final SensorType type;
-  private final int index;
   private final HashMap<String, ListedMetric> metricsBySpelling = new HashMap<>();
 
-  ListedType(SensorType type, int index, Map<String, Integer> metricIndex) {
+  ListedType(SensorType type, Map<String, Integer> metricIndex) {
     this.type = type;
-    this.index = index;
     type.spellings()
         .forEach(
             (spelling, metric) ->
@@ -31,11 +29,6 @@ public final class ListedType implements Serializable {
 
   public SensorType type() {
     return type;
-  }
-
-  /** Its place in {@link SensorCatalogue#types()}. */
-  public int index() {
-    return index;
   }
 
   /** The metric that this type calls {@code spelling}, by name or by alias; null for none. */

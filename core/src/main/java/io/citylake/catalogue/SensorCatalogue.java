@@ -27,7 +27,7 @@ public final class SensorCatalogue implements Serializable {
       metricIndex.put(metric, index++);
     }
     for (SensorType type : types.values()) {
-      listed.put(type.name(), new ListedType(type, listed.size(), metricIndex));
+      listed.put(type.name(), new ListedType(type, metricIndex));
     }
   }
 
@@ -40,7 +40,7 @@ public final class SensorCatalogue implements Serializable {
     return Optional.ofNullable(types.get(name));
   }
 
-  /** The same with the places of the type and of its metrics; null for none. */
+  /** The same with the places of its metrics; null for none. */
   public ListedType listed(String name) {
     return listed.get(name);
   }
@@ -53,11 +53,6 @@ public final class SensorCatalogue implements Serializable {
   /** The unit of a metric, the same in every sensor type that measures it. */
   public String unit(String metric) {
     return metrics.get(metric).unit();
-  }
-
-  /** The place of a sensor type of this catalogue in {@link #types()}. */
-  public int indexOf(SensorType type) {
-    return listed.get(type.name()).index();
   }
 
   /** The place of a metric in {@link #metricNames()}. */

@@ -69,6 +69,29 @@ class SensorCatalogueTest {
     assertThat(CATALOGUE.type("parking").orElseThrow().metric("pm25")).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sensorTypes")
+  void listedTypeKnowsThePlaceOfEachOfItsMetricsUnderEachSpelling(SensorType type) {
+    ListedType listed = CATALOGUE.listed(type.name());
+
+    assertThat(listed.type()).isSameAs(type);
+    assertThat(listed.metric("no such metric")).isNull();
+    for (Metric metric : type.metrics()) {
+      var place = new ListedType.ListedMetric(metric, CATALOGUE.indexOf(metric.name()));
+      assertThat(listed.metric(metric.name())).isEqualTo(place);
+      assertThat(metric.aliases())
+          .allSatisfy(
+              alias ->
+                  assertThat(listed.metric(alias).metric())
+                      .isEqualTo(type.metric(alias).orElseThrow()));
+    }
+  }
+
+  @Test
+  void typeThatNobodyDeclaredIsNotListed() {
+    assertThat(CATALOGUE.listed("toaster")).isNull();
+  }
+
   @Test
   void metricsAreListedOnceAndInOrder() {
     List<String> names = CATALOGUE.metricNames();
