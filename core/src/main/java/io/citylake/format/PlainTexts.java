@@ -11,7 +11,10 @@ import java.util.Arrays;
 final class PlainTexts {
   private static final int MAX_REMEMBERED_BYTES = 64;
 
-  private static final int SLOT_BITS = 11;
+  private static final int SLOT_BITS = 10;
+
+  /** So far from where it belongs a text may be, because others were there before it. */
+  private static final int MAX_STEPS = 8;
 
   /** 2^64 over the golden ratio spreads keys over slots (Knuth's multiplicative hashing). */
   private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
@@ -19,7 +22,7 @@ final class PlainTexts {
   /** Stands for bytes that are not UTF-8. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  private final Remembered[] slots = new Remembered[1 << SLOT_BITS];
+  private final Remembered[] slots = new Remembered[(1 << SLOT_BITS) + MAX_STEPS];
 
   /** A text and its bytes; compared by its first and its last eight bytes before all others. */
   private static final class Remembered {
@@ -65,18 +68,22 @@ final class PlainTexts {
     long head = EightBytes.at(json, start) << unusedBits >>> unusedBits;
     long tail = length <= Long.BYTES ? head : EightBytes.at(json, end - Long.BYTES);
     long hash = (head ^ Long.rotateLeft(tail, 29)) * GOLDEN_RATIO;
-    int slot = (int) (hash >>> (Long.SIZE - SLOT_BITS));
-    Remembered newer = slots[slot];
-    if (newer != null && newer.is(head, tail, json, start, end)) {
-      return newer.text;
+    int home = (int) (hash >>> (Long.SIZE - SLOT_BITS));
+    for (int slot = home; slot < home + MAX_STEPS; slot++) {
+      Remembered remembered = slots[slot];
+      if (remembered == null) {
+        return remember(slot, head, tail, json, start, end);
+      }
+      if (remembered.is(head, tail, json, start, end)) {
+        return remembered.text;
+      }
     }
-    Remembered older = slots[slot ^ 1];
-    if (older != null && older.is(head, tail, json, start, end)) {
-      return older.text;
-    }
+    return remember(home, head, tail, json, start, end);
+  }
+
+  private String remember(int slot, long head, long tail, byte[] json, int start, int end) {
     String text = once(json, start, end);
     if (text != null) {
-      slots[slot ^ 1] = newer;
       slots[slot] = new Remembered(head, tail, Arrays.copyOfRange(json, start, end), text);
     }
     return text;

@@ -61,7 +61,7 @@ class PlainNumberTest {
   @MethodSource("generators")
   void randomNumberIsTheDoubleThatJacksonReads(Function<Random, String> generator)
       throws IOException {
-    long seed = new Random().nextLong();
+    long seed = 20_260_115;
     Random random = new Random(seed);
     int read = 0;
     for (int i = 0; i < CASES; i++) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PlainRecordFuzzTest {
   private static final int CASES = 100_000;
 
-  private final long seed = new Random().nextLong();
+  private final long seed = 20_260_115;
   private final Random random = new Random(seed);
   private final BothReaders readers = new BothReaders();
 
