@@ -8,7 +8,7 @@ import io.citylake.config.Settings;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.lake.RecordsTable;
 import io.citylake.reading.JudgeRecord;
-import io.citylake.session.PlainLocalFileSystem;
+import io.citylake.session.SparkWithIceberg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -51,41 +49,13 @@ final class TestLake {
           .add("partition", DataTypes.IntegerType)
           .add("offset", DataTypes.LongType)
           .add("timestamp", DataTypes.TimestampType);
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Path directory;
-  private final String catalog = "repair_lake_" + COUNT.incrementAndGet();
-  private final SparkSession spark = Spark.SESSION;
+  private final String catalog = SparkWithIceberg.newCatalog("repair_lake");
+  private final SparkSession spark = SparkWithIceberg.session();
 
   TestLake(Path directory) {
     this.directory = directory;
-    String prefix = "spark.sql.catalog." + catalog;
-    spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
-    spark.conf().set(prefix + ".catalog-impl", "org.apache.iceberg.inmemory.InMemoryCatalog");
-    spark.conf().set(prefix + ".cache-enabled", false);
-  }
-
-  /** Started once: that takes longer than most tests. */
-  private static final class Spark {
-    private static final SparkSession SESSION = start();
-
-    private static SparkSession start() {
-      // A session that another test left would lack Iceberg's extensions.
-      SparkSession.clearActiveSession();
-      SparkSession.clearDefaultSession();
-      return SparkSession.builder()
-          .master("local[2]")
-          .appName("test")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.sql.session.timeZone", "UTC")
-          .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.sql.adaptive.enabled", "false")
-          .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
-          .withExtensions(new IcebergSparkSessionExtensions())
-          .getOrCreate();
-    }
   }
 
   SparkSession spark() {

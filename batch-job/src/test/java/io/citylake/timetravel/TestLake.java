@@ -18,7 +18,7 @@ import io.citylake.marts.Mart;
 import io.citylake.marts.MartColumn;
 import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
-import io.citylake.session.PlainLocalFileSystem;
+import io.citylake.session.SparkWithIceberg;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import java.io.IOException;
@@ -32,10 +32,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.actions.SizeBasedFileRewritePlanner;
 import org.apache.iceberg.spark.actions.SparkActions;
-import org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -78,12 +76,11 @@ final class TestLake {
           .add("sensor_type", DataTypes.StringType)
           .add("event_time", DataTypes.TimestampType)
           .add("brightness", DataTypes.DoubleType);
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** Late enough for every snapshot made until then to be older than no time at all. */
   private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(1));
 
-  private final SparkSession spark = Spark.SESSION;
+  private final SparkSession spark = SparkWithIceberg.session();
   private final Settings settings;
   private final RecordsTable records;
   private final RepairsTable repairs;
@@ -93,11 +90,7 @@ final class TestLake {
    * @param directory an empty folder
    */
   TestLake(Path directory) throws IOException {
-    String catalog = "time_travel_" + COUNT.incrementAndGet();
-    String prefix = "spark.sql.catalog." + catalog;
-    spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
-    spark.conf().set(prefix + ".catalog-impl", "org.apache.iceberg.inmemory.InMemoryCatalog");
-    spark.conf().set(prefix + ".cache-enabled", false);
+    String catalog = SparkWithIceberg.newCatalog("time_travel");
     Path sensors =
         Files.writeString(
             directory.resolve("sensors.conf"),
@@ -118,29 +111,6 @@ final class TestLake {
     records.prepare();
   }
 
-  /** Started once: that takes longer than most tests. */
-  private static final class Spark {
-    private static final SparkSession SESSION = start();
-
-    private static SparkSession start() {
-      // A session that another test left would lack Iceberg's extensions.
-      SparkSession.clearActiveSession();
-      SparkSession.clearDefaultSession();
-      return SparkSession.builder()
-          .master("local[2]")
-          .appName("test")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.sql.session.timeZone", "UTC")
-          .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.sql.adaptive.enabled", "false")
-          .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
-          .withExtensions(new IcebergSparkSessionExtensions())
-          .getOrCreate();
-    }
-  }
-
   private static List<MartColumn> columns() {
     return List.of(
         column(Column.required("day", Column.Type.DATE, "x")),
@@ -154,7 +124,7 @@ final class TestLake {
   }
 
   static SparkSession sparkForAll() {
-    return Spark.SESSION;
+    return SparkWithIceberg.session();
   }
 
   SparkSession spark() {

@@ -7,6 +7,7 @@ import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.Rejection;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
@@ -107,8 +108,8 @@ public final class JudgementRow implements Serializable {
     for (int i = 0; i < metrics.length; i++) {
       setNumber(row, FIRST_METRIC + i, metrics[i]);
     }
-    row.update(otherMetrics, numbersByName(reading.otherMetrics(), texts));
-    row.update(attributes, textsByName(reading.attributes(), texts));
+    row.update(otherMetrics, byName(reading.otherMetrics(), texts, number -> number));
+    row.update(attributes, byName(reading.attributes(), texts, texts::utf8));
     setNull(row, rejectionReason, schema.length());
   }
 
@@ -139,27 +140,19 @@ public final class JudgementRow implements Serializable {
     }
   }
 
-  private static ArrayBasedMapData numbersByName(Map<String, Double> numbers, SparkTexts texts) {
-    if (numbers.isEmpty()) {
+  private static <V> ArrayBasedMapData byName(
+      Map<String, V> values, SparkTexts texts, Function<V, Object> ofSpark) {
+    if (values.isEmpty()) {
       return null;
     }
-    Object[] names = numbers.keySet().stream().map(texts::utf8).toArray();
-    return new ArrayBasedMapData(
-        new GenericArrayData(names), new GenericArrayData(numbers.values().toArray()));
-  }
-
-  private static ArrayBasedMapData textsByName(Map<String, String> attributes, SparkTexts texts) {
-    if (attributes.isEmpty()) {
-      return null;
-    }
-    Object[] names = new Object[attributes.size()];
-    Object[] values = new Object[attributes.size()];
+    Object[] names = new Object[values.size()];
+    Object[] converted = new Object[values.size()];
     int i = 0;
-    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-      names[i] = texts.utf8(attribute.getKey());
-      values[i++] = texts.utf8(attribute.getValue());
+    for (Map.Entry<String, V> value : values.entrySet()) {
+      names[i] = texts.utf8(value.getKey());
+      converted[i++] = ofSpark.apply(value.getValue());
     }
-    return new ArrayBasedMapData(new GenericArrayData(names), new GenericArrayData(values));
+    return new ArrayBasedMapData(new GenericArrayData(names), new GenericArrayData(converted));
   }
 
   /** What Spark's plans show for it. */

@@ -1,5 +1,7 @@
 package io.citylake.streaming;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.citylake.audit.Audit;
 import io.citylake.audit.AuditReport;
 import io.citylake.catalogue.ReadCatalogue;
@@ -224,6 +226,13 @@ final class City implements AutoCloseable {
     CommandLine job = ExitCodes.commandLine(new StreamCommand(keys));
     job.setErr(new PrintWriter(errors));
     return new Outcome(job.execute(all.toArray(String[]::new)), errors.toString());
+  }
+
+  /** What the job says where it refuses to start; a failure where it does not. */
+  String refusal(String... arguments) {
+    Outcome outcome = start(arguments);
+    assertThat(outcome.exitCode()).as(outcome.errors()).isEqualTo(ExitCodes.BAD_CONFIGURATION);
+    return outcome.errors();
   }
 
   /** Audits what is there. */

@@ -3,7 +3,6 @@ package io.citylake.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditReport;
-import io.citylake.command.ExitCodes;
 import io.citylake.localstack.SharedStack;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +58,7 @@ class GoingOnIT {
 
     city.with("streaming.windows.checkpoint", before);
 
-    assertThat(refusal()).contains("another has committed windows since");
+    assertThat(city.refusal()).contains("another has committed windows since");
   }
 
   @Test
@@ -81,8 +80,10 @@ class GoingOnIT {
           Long.class);
     }
 
-    assertThat(refusal("--query", "records")).contains("the last that lake.raw.records knows is 0");
-    assertThat(refusal("--query", "windows")).contains("the last that live.windows knows is 0");
+    assertThat(city.refusal("--query", "records"))
+        .contains("the last that lake.raw.records knows is 0");
+    assertThat(city.refusal("--query", "windows"))
+        .contains("the last that live.windows knows is 0");
 
     FileUtils.deleteDirectory(city.directory().resolve("records").toFile());
     FileUtils.deleteDirectory(city.directory().resolve("windows").toFile());
@@ -104,7 +105,7 @@ class GoingOnIT {
           .get();
     }
 
-    assertThat(refusal())
+    assertThat(city.refusal())
         .contains("40 records are gone")
         .contains("kafka.expired-offsets = accept");
 
@@ -113,12 +114,6 @@ class GoingOnIT {
     AuditReport audit = city.audit();
     assertThat(audit.holds()).isFalse();
     assertThat(audit.partitions().get(0).missing()).isEqualTo(40);
-  }
-
-  private String refusal(String... arguments) {
-    Outcome outcome = city.start(arguments);
-    assertThat(outcome.exitCode()).as(outcome.errors()).isEqualTo(ExitCodes.BAD_CONFIGURATION);
-    return outcome.errors();
   }
 
   private static List<String> readings(Instant from) {

@@ -59,7 +59,7 @@ class StartIT {
         .with("streaming.window.length", "10m")
         .with("streaming.window.slide", "10m");
 
-    assertThat(refusal())
+    assertThat(city.refusal())
         .contains("citylake: refused to start the windows query")
         .contains("streaming.shuffle-partitions was 2, the configuration says 8")
         .contains("streaming.watermark was PT10M, the configuration says PT20M")
@@ -71,16 +71,16 @@ class StartIT {
   void lostMetadataFileIsRefused() throws Exception {
     Files.delete(checkpoints.resolve("records/metadata"));
 
-    assertThat(refusal()).contains("records query").contains("lost its metadata file");
+    assertThat(city.refusal()).contains("records query").contains("lost its metadata file");
   }
 
   @Test
   void lostCheckpointsOverTablesThatAreNotEmptyAreRefused() throws Exception {
     FileUtils.deleteDirectory(checkpoints.resolve("records").toFile());
-    assertThat(refusal()).contains("lake.raw.records holds what an earlier one wrote");
+    assertThat(city.refusal()).contains("lake.raw.records holds what an earlier one wrote");
 
     FileUtils.deleteDirectory(checkpoints.resolve("windows").toFile());
-    assertThat(refusal("--query", "windows"))
+    assertThat(city.refusal("--query", "windows"))
         .contains("live.windows holds what an earlier one wrote");
   }
 
@@ -90,21 +90,21 @@ class StartIT {
       FileUtils.deleteDirectory(checkpoints.resolve("records").resolve(log).toFile());
     }
 
-    assertThat(refusal()).contains("lake.raw.records holds what an earlier one wrote");
+    assertThat(city.refusal()).contains("lake.raw.records holds what an earlier one wrote");
   }
 
   @Test
   void topicThatDoesNotExistIsRefused() {
     city.with("kafka.topics", "[\"" + city.topic() + "\", \"no-such-topic\"]");
 
-    assertThat(refusal()).contains("no topic no-such-topic").contains("Create it");
+    assertThat(city.refusal()).contains("no topic no-such-topic").contains("Create it");
   }
 
   @Test
   void topicThatIsNoLongerAskedForIsRefused() {
     city.with("kafka.topics", "[\"" + SharedStack.newTopic(1) + "\"]");
 
-    assertThat(refusal()).contains("no longer asked for").contains(city.topic());
+    assertThat(city.refusal()).contains("no longer asked for").contains(city.topic());
   }
 
   @Test
@@ -133,11 +133,5 @@ class StartIT {
         .contains("streaming.window.length = \"5 minuets\"")
         .contains("postgres.url = \"mysql://x\"")
         .contains("kafka.starting-offsets = \"newest\"");
-  }
-
-  private String refusal(String... arguments) {
-    Outcome outcome = city.start(arguments);
-    assertThat(outcome.exitCode()).as(outcome.errors()).isEqualTo(ExitCodes.BAD_CONFIGURATION);
-    return outcome.errors();
   }
 }

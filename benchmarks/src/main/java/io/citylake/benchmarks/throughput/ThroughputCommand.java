@@ -1,10 +1,12 @@
 package io.citylake.benchmarks.throughput;
 
+import io.citylake.benchmarks.run.RunOptions;
 import io.citylake.command.ExitCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,20 +41,13 @@ import picocli.CommandLine.Spec;
     })
 public final class ThroughputCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private RunOptions run;
 
   @Option(
       names = "--contestants",
       paramLabel = "NAME,...",
       description = "who takes part; citylake* means all whose names begin so (default: all)")
   private String contestants;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description =
-          "how often all run, each time in new JVMs; medians are shown (default: ${DEFAULT-VALUE})")
-  private String rounds;
 
   @Option(
       names = "--records",
@@ -90,73 +85,26 @@ public final class ThroughputCommand implements Callable<Integer> {
       description = "of each topic (default: ${DEFAULT-VALUE})")
   private String partitions;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description = "another seed is another city (default: ${DEFAULT-VALUE})")
-  private String seed;
-
-  @Option(
-      names = "--heap",
-      paramLabel = "SIZE",
-      defaultValue = "2g",
-      description = "of each contestant's JVM (default: ${DEFAULT-VALUE})")
-  private String heap;
-
-  @Option(
-      names = "--jvm-options",
-      paramLabel = "OPTIONS",
-      description = "further options of each contestant's JVM, for example \"-XX:+UseSerialGC\"")
-  private String jvmOptions;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "one key of Citylake's configuration, over its default; may be repeated")
-  private Map<String, String> keys = new LinkedHashMap<>();
-
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description =
-          "where servers and contestants write; some GB, gone at the end (default: ${DEFAULT-VALUE})")
-  private String folder;
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "where to write all figures of all rounds, too")
-  private String json;
-
   @Override
   public Integer call() throws Exception {
-    ThroughputSettings settings = ThroughputArguments.parse(given(), keys);
+    ThroughputSettings settings = ThroughputArguments.parse(given(), run.keys());
     boolean holds = new Throughput(settings, spec.commandLine().getOut()).run();
     return holds ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
   private Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
-    putIfGiven(given, "contestants", contestants);
-    putIfGiven(given, "rounds", rounds);
-    putIfGiven(given, "records", records);
-    putIfGiven(given, "warm-records", warmRecords);
-    putIfGiven(given, "sensors", sensors);
-    putIfGiven(given, "interval", interval);
-    putIfGiven(given, "partitions", partitions);
-    putIfGiven(given, "seed", seed);
-    putIfGiven(given, "heap", heap);
-    putIfGiven(given, "jvm-options", jvmOptions);
-    putIfGiven(given, "folder", folder);
-    putIfGiven(given, "json", json);
-    return given;
-  }
-
-  private static void putIfGiven(Map<String, Object> given, String option, String value) {
-    if (value != null) {
-      given.put(option, value);
+    run.addTo(given);
+    given.put("records", records);
+    given.put("sensors", sensors);
+    given.put("interval", interval);
+    given.put("partitions", partitions);
+    if (contestants != null) {
+      given.put("contestants", contestants);
     }
+    if (warmRecords != null) {
+      given.put("warm-records", warmRecords);
+    }
+    return given;
   }
 }
