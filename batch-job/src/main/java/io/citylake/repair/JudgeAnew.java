@@ -24,7 +24,7 @@ final class JudgeAnew extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
 
   JudgeAnew(Settings settings, FormatsByTopic formats) {
     this.parseRecords =
-        new ParseRecords(
+        ParseRecords.whole(
             settings.catalogue(),
             new JudgeRecord(settings.catalogue(), formats, settings.limits()));
   }

@@ -115,7 +115,7 @@ final class TestLake {
     RecordsTable table = new RecordsTable(spark, settings);
     table.prepare();
     ParseRecords parse =
-        new ParseRecords(
+        ParseRecords.whole(
             settings.catalogue(),
             new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits()));
     try {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -31,6 +32,20 @@ public final class SensorCatalogue implements Serializable {
     }
   }
 
+  /**
+   * The same catalogue with the metrics of each sensor type in another order: first those in {@code
+   * earlier}, as far as the type still has them, then the others. What was kept by the metrics'
+   * places under an earlier catalogue keeps its meaning.
+   *
+   * @param earlier the names of metrics in order, by sensor type
+   */
+  public SensorCatalogue beginningWith(Map<String, List<String>> earlier) {
+    return new SensorCatalogue(
+        types.values().stream()
+            .map(type -> type.beginningWith(earlier.getOrDefault(type.name(), List.of())))
+            .toList());
+  }
+
   public Collection<SensorType> types() {
     return List.copyOf(types.values());
   }
@@ -40,7 +55,7 @@ public final class SensorCatalogue implements Serializable {
     return Optional.ofNullable(types.get(name));
   }
 
-  /** The same with the places of its metrics; null for none. */
+  /** The same with where its metrics are in the catalogue; null for none. */
   public ListedType listed(String name) {
     return listed.get(name);
   }

@@ -2,6 +2,8 @@ package io.citylake.catalogue;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,15 @@ public final class SensorType implements Serializable {
   /** The metric that this type calls {@code spelling}, by name or by alias. */
   public Optional<Metric> metric(String spelling) {
     return Optional.ofNullable(metricsBySpelling.get(spelling));
+  }
+
+  /** The same with the metrics of these names first. */
+  SensorType beginningWith(List<String> names) {
+    List<Metric> ordered = new ArrayList<>(metrics);
+    ordered.sort(
+        Comparator.comparingInt(
+            metric -> names.contains(metric.name()) ? names.indexOf(metric.name()) : names.size()));
+    return new SensorType(name, entity, cadence, ordered);
   }
 
   /** The metrics by name and by alias. */

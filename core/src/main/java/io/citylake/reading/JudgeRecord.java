@@ -28,17 +28,12 @@ public final class JudgeRecord implements Serializable {
   private final long futureToleranceMicros;
   private final long earliestEventTimeMicros;
 
-  /** By the catalogue's metric index. */
-  private final double[] nothingMeasured;
-
   public JudgeRecord(SensorCatalogue catalogue, FormatsByTopic formats, ValidationLimits limits) {
     this.catalogue = catalogue;
     this.formats = formats;
     this.maxRecordBytes = limits.maxRecordBytes();
     this.futureToleranceMicros = limits.futureTolerance().toNanos() / 1000;
     this.earliestEventTimeMicros = EventTime.toMicros(limits.earliestEventTime());
-    this.nothingMeasured = new double[catalogue.metricCount()];
-    Arrays.fill(nothingMeasured, Double.NaN);
   }
 
   /**
@@ -115,7 +110,8 @@ public final class JudgeRecord implements Serializable {
   }
 
   private Judgement judgeMetrics(ReadingDraft draft, ListedType type) {
-    double[] metrics = nothingMeasured.clone();
+    double[] metrics = new double[type.metricCount()];
+    Arrays.fill(metrics, Double.NaN);
     Map<String, Double> others = Map.of();
     boolean anyKnown = false;
     for (int i = 0; i < draft.metricNames.size(); i++) {
@@ -124,7 +120,7 @@ public final class JudgeRecord implements Serializable {
       ListedMetric known = type.metric(name);
       if (known != null) {
         anyKnown = true;
-        metrics[known.index()] = value;
+        metrics[known.place()] = value;
         checkRange(draft, known.metric(), value);
       } else {
         if (others.isEmpty()) {
@@ -139,7 +135,7 @@ public final class JudgeRecord implements Serializable {
           "no metric that the catalogue knows for " + type.type().name());
     }
     return draft.faults.isEmpty()
-        ? reading(draft, type.type(), metrics, others)
+        ? reading(draft, type, metrics, others)
         : rejection(draft, type.type());
   }
 
@@ -153,7 +149,7 @@ public final class JudgeRecord implements Serializable {
   }
 
   private static Reading reading(
-      ReadingDraft draft, SensorType type, double[] metrics, Map<String, Double> others) {
+      ReadingDraft draft, ListedType type, double[] metrics, Map<String, Double> others) {
     return new Reading(
         isBlank(draft.eventId) ? null : draft.eventId,
         draft.sensorId,

@@ -1,5 +1,6 @@
 package io.citylake.reading;
 
+import io.citylake.catalogue.ListedType;
 import io.citylake.catalogue.SensorType;
 import java.util.Map;
 
@@ -8,22 +9,21 @@ import java.util.Map;
  *
  * @param eventId the sender's own identifier of the event; null where it gave none
  * @param sensorId never null
- * @param sensorType never null
+ * @param type never null
  * @param city null where the sender gave none
  * @param district null where the sender gave none
  * @param eventTimeMicros when the sensor measured, microseconds since 1970-01-01T00:00:00Z
  * @param latitude degrees, WGS 84; NaN where the sender gave none
  * @param longitude degrees, WGS 84; NaN where the sender gave none
- * @param metrics by the catalogue's metric index; NaN where not measured
+ * @param metrics in the order of the sensor type's; NaN where not measured
  * @param otherMetrics metrics that the catalogue does not know for this sensor type, as sent
  * @param attributes text that came along
  */
-@SuppressWarnings(
-    "ArrayRecordComponent") // compared by nobody, and a list would box 70 doubles a record
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a list would box each number
 public record Reading(
     String eventId,
     String sensorId,
-    SensorType sensorType,
+    ListedType type,
     String city,
     String district,
     long eventTimeMicros,
@@ -32,4 +32,8 @@ public record Reading(
     double[] metrics,
     Map<String, Double> otherMetrics,
     Map<String, String> attributes)
-    implements Judgement {}
+    implements Judgement {
+  public SensorType sensorType() {
+    return type.type();
+  }
+}

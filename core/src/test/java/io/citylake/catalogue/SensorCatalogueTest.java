@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,15 +77,35 @@ class SensorCatalogueTest {
 
     assertThat(listed.type()).isSameAs(type);
     assertThat(listed.metric("no such metric")).isNull();
-    for (Metric metric : type.metrics()) {
-      var place = new ListedType.ListedMetric(metric, CATALOGUE.indexOf(metric.name()));
-      assertThat(listed.metric(metric.name())).isEqualTo(place);
+    for (int place = 0; place < type.metrics().size(); place++) {
+      Metric metric = type.metrics().get(place);
+      assertThat(listed.metric(metric.name()))
+          .isEqualTo(new ListedType.ListedMetric(metric, place));
+      assertThat(listed.index(place)).isEqualTo(CATALOGUE.indexOf(metric.name()));
       assertThat(metric.aliases())
           .allSatisfy(
               alias ->
                   assertThat(listed.metric(alias).metric())
                       .isEqualTo(type.metric(alias).orElseThrow()));
     }
+  }
+
+  @Test
+  void anEarlierOrderOfMetricsIsKeptAndNewOnesFollow() {
+    List<String> own = names(CATALOGUE, "weather");
+    String last = own.get(own.size() - 1);
+
+    SensorCatalogue ordered = CATALOGUE.beginningWith(Map.of("weather", List.of(last, "gone")));
+
+    assertThat(names(ordered, "weather")).startsWith(last).containsExactlyInAnyOrderElementsOf(own);
+    assertThat(names(ordered, "weather").subList(1, own.size()))
+        .isEqualTo(own.subList(0, own.size() - 1));
+    assertThat(names(ordered, "gps")).isEqualTo(names(CATALOGUE, "gps"));
+    assertThat(ordered.metricNames()).isEqualTo(CATALOGUE.metricNames());
+  }
+
+  private static List<String> names(SensorCatalogue catalogue, String type) {
+    return catalogue.type(type).orElseThrow().metrics().stream().map(Metric::name).toList();
   }
 
   @Test

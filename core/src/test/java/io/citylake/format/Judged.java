@@ -1,5 +1,6 @@
 package io.citylake.format;
 
+import io.citylake.catalogue.ListedType.ListedMetric;
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.reading.EventTime;
@@ -78,7 +79,8 @@ final class Judged {
   }
 
   static double value(Reading reading, String metric) {
-    return reading.metrics()[CATALOGUE.indexOf(metric)];
+    ListedMetric own = reading.type().metric(metric);
+    return own == null ? Double.NaN : reading.metrics()[own.place()];
   }
 
   private static String rounded(double value) {

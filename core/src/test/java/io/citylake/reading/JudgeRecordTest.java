@@ -215,10 +215,10 @@ class JudgeRecordTest {
 
   private static Map<String, Double> measured(Reading reading) {
     Map<String, Double> measured = new TreeMap<>();
-    for (String metric : CATALOGUE.metricNames()) {
-      double value = reading.metrics()[CATALOGUE.indexOf(metric)];
+    for (int place = 0; place < reading.metrics().length; place++) {
+      double value = reading.metrics()[place];
       if (!Double.isNaN(value)) {
-        measured.put(metric, value);
+        measured.put(reading.sensorType().metrics().get(place).name(), value);
       }
     }
     return measured;

@@ -26,31 +26,47 @@ import scala.runtime.AbstractFunction1;
 /**
  * Parses and validates records: one row in, one row out, a reading or a rejection.
  *
- * <p>Input: the columns of Spark's Kafka source. Output: {@link RecordSchema#judged}. Knows no
- * clock: an event time is from the future when it lies ahead of its own record's arrival time.
+ * <p>Input: the columns of Spark's Kafka source. Knows no clock: an event time is from the future
+ * when it lies ahead of its own record's arrival time.
  */
 public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
   private static final String JUDGEMENT = "_judgement";
 
-  private final List<String> kafkaColumns;
-  private final StructType judgement;
+  /** What Kafka itself knows of a record. */
+  private static final List<String> KAFKA_COLUMNS =
+      List.of("topic", "partition", "offset", "arrival_time");
+
   private final JudgementRow judgementRow;
 
-  public ParseRecords(SensorCatalogue catalogue, JudgeRecord judge) {
-    StructType judged = RecordSchema.judged(catalogue);
-    this.kafkaColumns = List.of(judged.fieldNames()).subList(0, JudgementRow.FIRST_COLUMN);
-    this.judgement =
+  private ParseRecords(JudgementRow judgementRow) {
+    this.judgementRow = judgementRow;
+  }
+
+  /** Gives {@link RecordSchema#judged}: all that is known of a record. */
+  public static ParseRecords whole(SensorCatalogue catalogue, JudgeRecord judge) {
+    StructType judgement =
         new StructType(
-            Stream.of(judged.fields()).skip(JudgementRow.FIRST_COLUMN).toArray(StructField[]::new));
-    this.judgementRow = new JudgementRow(judge, catalogue.metricCount(), judgement);
+            Stream.of(RecordSchema.judged(catalogue).fields())
+                .skip(KAFKA_COLUMNS.size())
+                .toArray(StructField[]::new));
+    return new ParseRecords(new RecordRow(judge, catalogue.metricCount(), judgement));
+  }
+
+  /**
+   * Gives what the windows need of a record: Kafka's columns, those that tell what was measured
+   * when and where, {@link Readings#VALUES} and {@code rejection_reason}.
+   */
+  public static ParseRecords forWindows(JudgeRecord judge) {
+    return new ParseRecords(new ReadingRow(judge));
   }
 
   @Override
   public Dataset<Row> apply(Dataset<Row> records) {
     Dataset<Row> named = records.withColumnRenamed("timestamp", "arrival_time");
-    Stream<Column> fromKafka = kafkaColumns.stream().map(ParseRecords::fromKafka);
+    Stream<Column> fromKafka = KAFKA_COLUMNS.stream().map(ParseRecords::fromKafka);
     Stream<Column> fromJudgement =
-        Stream.of(judgement.fieldNames()).map(name -> col(JUDGEMENT).getField(name).as(name));
+        Stream.of(judgementRow.schema().fieldNames())
+            .map(name -> col(JUDGEMENT).getField(name).as(name));
     return named
         .withColumn(JUDGEMENT, judge())
         .select(Stream.concat(fromKafka, fromJudgement).toArray(Column[]::new));
@@ -85,7 +101,7 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
         new Invoke(
             Literal.fromObject(judgementRow, new ObjectType(JudgementRow.class)),
             "of",
-            judgement,
+            judgementRow.schema(),
             arguments,
             anyTypes,
             nullArgumentsGiveNull,

@@ -22,6 +22,12 @@ public final class Readings {
   /** Whether the reading was won from a rejected record. No metric's name begins like this. */
   public static final String REPAIRED = "_repaired";
 
+  /**
+   * The metrics of the reading's own sensor type, in the type's order; NaN where not measured. No
+   * metric's name begins like this.
+   */
+  public static final String VALUES = "_values";
+
   /** Two readings that agree in these are one event. */
   public static final List<String> IDENTITY_COLUMNS = List.of("sensor_type", "sensor_id", IDENTITY);
 

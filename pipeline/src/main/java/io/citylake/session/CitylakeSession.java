@@ -23,6 +23,12 @@ public final class CitylakeSession {
     // A micro-batch's plan is made anew each time: adapting it costs more than it brings, and Spark
     // ignores it for stateful queries anyway.
     conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+    // A row of the lake has 80 columns. One generated method for all of them takes the JVM's second
+    // compiler half a minute, and runs slowly until then; several small ones take it a second.
+    conf.setIfMissing("spark.sql.codegen.maxFields", "40");
+    // A task holds the places and windows of its batch, some 300 bytes each: far more than Spark's
+    // default of 128 fit, and to sort readings instead is dear.
+    conf.setIfMissing("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "100000");
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.streaming.metricsEnabled", "true");
     // Spark's own list lacks what catalogues and Kafka call their secrets.

@@ -1,16 +1,19 @@
 package io.citylake.windows;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.udaf;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.window;
 
 import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.catalogue.SensorType;
 import io.citylake.config.Settings.WindowShape;
 import io.citylake.ingest.Readings;
-import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,10 +26,13 @@ import scala.runtime.AbstractFunction1;
  * catalogue's metric columns, or what {@link GatherMetrics} made of them. Output: the columns of
  * {@code live.windows} but {@code updated_at}; sums in the metric's unit. The same object serves
  * the stream, the daily recomputation and the comparison.
+ *
+ * <p>The state of a stream has the metrics of a sensor type by their place in the catalogue: see
+ * {@link SensorCatalogue#beginningWith} for what keeps the places when the catalogue changes.
  */
 public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
-  private static final List<String> KEPT =
-      List.of(Readings.EVENT_TIME, "city", "district", "sensor_type");
+  private static final String PARTS = "_parts";
+  private static final String PLACE = "_place";
 
   private final SensorCatalogue catalogue;
   private final WindowShape shape;
@@ -39,20 +45,18 @@ public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Data
   @Override
   public Dataset<Row> apply(Dataset<Row> readings) {
     return readings
+        .transform(new GatherMetrics(catalogue))
         .transform(new NamePlaces())
-        .transform(new Measurements(catalogue, KEPT))
-        .groupBy(
-            windowOfEventTime().as("window"),
+        .groupBy(windowOfEventTime().as("window"), col("city"), col("district"), col("sensor_type"))
+        .agg(udaf(new MergeMetrics(), MergeMetrics.NUMBERS).apply(col(Readings.VALUES)).as(PARTS))
+        .select(
+            col("window"),
             col("city"),
             col("district"),
             col("sensor_type"),
-            col("metric"))
-        .agg(
-            count("value").as("reading_count"),
-            sum("value").as("value_sum"),
-            min("value").as("value_min"),
-            max("value").as("value_max"),
-            sum(col("value").multiply(col("value"))).as("value_sum_squares"))
+            col(PARTS),
+            posexplode(metricNames()).as(new String[] {PLACE, "metric"}))
+        .where(part(MergeMetrics.COUNT).gt(0))
         .select(
             col("window.start").as("window_start"),
             col("window.end").as("window_end"),
@@ -60,11 +64,11 @@ public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Data
             col("district"),
             col("sensor_type"),
             col("metric"),
-            col("reading_count"),
-            col("value_sum"),
-            col("value_min"),
-            col("value_max"),
-            col("value_sum_squares"));
+            part(MergeMetrics.COUNT).cast("bigint").as("reading_count"),
+            part(MergeMetrics.SUM).as("value_sum"),
+            part(MergeMetrics.MIN).as("value_min"),
+            part(MergeMetrics.MAX).as("value_max"),
+            part(MergeMetrics.SUM_SQUARES).as("value_sum_squares"));
   }
 
   private Column windowOfEventTime() {
@@ -72,5 +76,23 @@ public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Data
         col(Readings.EVENT_TIME),
         shape.length().toMillis() + " milliseconds",
         shape.slide().toMillis() + " milliseconds");
+  }
+
+  /** Of the sensor type, in the order of {@link Readings#VALUES}. */
+  private Column metricNames() {
+    Column names = when(lit(false), array(lit("")));
+    for (SensorType type : catalogue.types()) {
+      Stream<Column> ofType = type.metrics().stream().map(metric -> lit(metric.name()));
+      names =
+          names.when(col("sensor_type").equalTo(type.name()), array(ofType.toArray(Column[]::new)));
+    }
+    return names;
+  }
+
+  /**
+   * Of the metric at {@link #PLACE}; null where it was never measured and all behind it neither.
+   */
+  private static Column part(int part) {
+    return get(col(PARTS), col(PLACE).multiply(MergeMetrics.PARTS).plus(part));
   }
 }

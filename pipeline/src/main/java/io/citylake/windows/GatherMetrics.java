@@ -1,19 +1,20 @@
 package io.citylake.windows;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
+import io.citylake.ingest.Readings;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import scala.runtime.AbstractFunction1;
 
 /**
@@ -21,16 +22,10 @@ import scala.runtime.AbstractFunction1;
  * metric of all types: what goes through a shuffle is then a fifth of the size.
  *
  * <p>Input: readings with {@code sensor_type} and the catalogue's metric columns. Output: the other
- * columns and {@link #VALUES}. Readings that are gathered already stay as they are, so that a
- * stream may do it before its own shuffle.
+ * columns and {@link Readings#VALUES}. Readings that are gathered already stay as they are, so that
+ * a stream may do it before its own shuffle.
  */
 public final class GatherMetrics extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
-  /**
-   * By the place of the metric in its sensor type; null where not measured. No metric's name begins
-   * like this.
-   */
-  static final String VALUES = "_values";
-
   private final List<SensorType> types;
   private final Set<String> metricNames;
 
@@ -42,21 +37,22 @@ public final class GatherMetrics extends AbstractFunction1<Dataset<Row>, Dataset
   @Override
   public Dataset<Row> apply(Dataset<Row> readings) {
     List<String> columns = List.of(readings.columns());
-    if (columns.contains(VALUES)) {
+    if (columns.contains(Readings.VALUES)) {
       return readings;
     }
     Stream<Column> others =
         columns.stream().filter(name -> !metricNames.contains(name)).map(name -> col(name));
     return readings.select(
-        Stream.concat(others, Stream.of(values().as(VALUES))).toArray(Column[]::new));
+        Stream.concat(others, Stream.of(values().as(Readings.VALUES))).toArray(Column[]::new));
   }
 
   private Column values() {
-    Column values =
-        when(lit(false), lit(null).cast(DataTypes.createArrayType(DataTypes.DoubleType)));
+    Column values = when(lit(false), array(lit(Double.NaN)));
     for (SensorType type : types) {
       Column[] metrics =
-          type.metrics().stream().map(metric -> col(metric.name())).toArray(Column[]::new);
+          type.metrics().stream()
+              .map(metric -> coalesce(col(metric.name()), lit(Double.NaN)))
+              .toArray(Column[]::new);
       values = values.when(col("sensor_type").equalTo(type.name()), array(metrics));
     }
     return values;

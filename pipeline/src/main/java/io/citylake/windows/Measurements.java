@@ -3,12 +3,15 @@ package io.citylake.windows;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.when;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
+import io.citylake.ingest.Readings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -43,13 +46,12 @@ public final class Measurements extends AbstractFunction1<Dataset<Row>, Dataset<
 
   @Override
   public Dataset<Row> apply(Dataset<Row> readings) {
-    Column placesAndValues =
-        posexplode(col(GatherMetrics.VALUES)).as(new String[] {PLACE, "value"});
+    Column placesAndValues = posexplode(col(Readings.VALUES)).as(new String[] {PLACE, "value"});
     return readings
         .transform(gatherMetrics)
         .withColumn(TYPE, typeIndex())
         .select(with(col(TYPE), placesAndValues))
-        .where(col("value").isNotNull())
+        .where(not(isnan(col("value"))))
         .withColumn("metric", metricName())
         .select(with(col("metric"), col("value")));
   }

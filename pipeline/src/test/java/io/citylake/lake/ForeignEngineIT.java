@@ -184,7 +184,7 @@ class ForeignEngineIT {
         new JudgeRecord(settings.catalogue(), FormatsByTopic.canonicalOnly(), settings.limits());
     Dataset<Row> judged =
         TestRecord.dataset(spark, List.of(records))
-            .transform(new ParseRecords(settings.catalogue(), judge))
+            .transform(ParseRecords.whole(settings.catalogue(), judge))
             .withColumn("ingest_time", functions.lit(Timestamp.from(NOON)));
     table.inTableOrder(judged).writeTo(table.name()).append();
   }

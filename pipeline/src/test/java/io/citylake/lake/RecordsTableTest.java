@@ -208,7 +208,7 @@ class RecordsTableTest {
         new JudgeRecord(settings.catalogue(), FormatsByTopic.canonicalOnly(), settings.limits());
     Dataset<Row> judged =
         TestRecord.dataset(spark, List.of(records))
-            .transform(new ParseRecords(settings.catalogue(), judge))
+            .transform(ParseRecords.whole(settings.catalogue(), judge))
             .withColumn("ingest_time", functions.lit(Timestamp.from(NOON)));
     try {
       table.inTableOrder(judged).writeTo(table.name()).append();

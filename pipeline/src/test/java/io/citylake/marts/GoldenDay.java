@@ -66,7 +66,7 @@ final class GoldenDay implements AutoCloseable {
     JudgeRecord judge =
         new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits());
     Dataset<Row> judged =
-        collected(records.transform(new ParseRecords(settings.catalogue(), judge)));
+        collected(records.transform(ParseRecords.whole(settings.catalogue(), judge)));
     this.inputs =
         new DayInputs(
             spark,

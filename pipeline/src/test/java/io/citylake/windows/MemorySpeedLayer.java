@@ -47,7 +47,7 @@ final class MemorySpeedLayer implements AutoCloseable {
           .thenComparing(WindowRow::sensorType)
           .thenComparing(WindowRow::metric);
 
-  private final SensorCatalogue catalogue;
+  private SensorCatalogue catalogue;
   private final WindowShape shape;
   private final Path checkpoint;
   private final MemoryStream<Row> source;
@@ -73,14 +73,16 @@ final class MemorySpeedLayer implements AutoCloseable {
   }
 
   static ParseRecords parseRecords(SensorCatalogue catalogue) {
-    return new ParseRecords(
-        catalogue, new JudgeRecord(catalogue, FormatsByTopic.canonicalOnly(), LIMITS));
+    return ParseRecords.whole(catalogue, judge(catalogue));
+  }
+
+  private static JudgeRecord judge(SensorCatalogue catalogue) {
+    return new JudgeRecord(catalogue, FormatsByTopic.canonicalOnly(), LIMITS);
   }
 
   private void start() {
     Dataset<Row> aggregated =
-        readings(source.toDF(), catalogue)
-            .transform(new GatherMetrics(catalogue))
+        Readings.of(source.toDF().transform(ParseRecords.forWindows(judge(catalogue))))
             .transform(new DeduplicateReadings(WATERMARK_DELAY))
             .transform(new AggregateWindows(catalogue, shape));
     VoidFunction2<Dataset<Row>, Long> upsert = (batch, epoch) -> upsert(batch.collectAsList());
@@ -118,6 +120,12 @@ final class MemorySpeedLayer implements AutoCloseable {
   void restart() throws TimeoutException {
     query.stop();
     start();
+  }
+
+  /** Goes on from the checkpoint under another catalogue. */
+  void restart(SensorCatalogue other) throws TimeoutException {
+    catalogue = other;
+    restart();
   }
 
   /** The windows, ordered by their key. */

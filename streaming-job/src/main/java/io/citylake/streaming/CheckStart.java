@@ -1,5 +1,8 @@
 package io.citylake.streaming;
 
+import io.citylake.catalogue.Metric;
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.catalogue.SensorType;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.RefusedToStart;
@@ -30,6 +33,9 @@ import org.apache.kafka.common.TopicPartition;
 final class CheckStart {
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String TOPICS = "kafka.topics";
+
+  /** A sensor type's name follows. */
+  private static final String METRICS = "metrics.";
 
   private final String query;
   private final Checkpoint checkpoint;
@@ -141,12 +147,59 @@ final class CheckStart {
   void keepContract(Set<String> topics) {
     Map<String, String> settingsInForce = contracted();
     settingsInForce.put(TOPICS, String.join(",", new TreeSet<>(topics)));
+    if (isStateful()) {
+      for (SensorType type : catalogueOfState().types()) {
+        settingsInForce.put(METRICS + type.name(), String.join(",", names(type)));
+      }
+    }
     contract.store(settingsInForce);
+  }
+
+  /**
+   * The configured catalogue with each sensor type's metrics in the order that the query's state
+   * has them: new ones come last there, wherever the configuration puts them.
+   */
+  SensorCatalogue catalogueOfState() {
+    return settings.catalogue().beginningWith(storedMetrics());
+  }
+
+  /** The metrics that the state has, in its order, by sensor type. */
+  private Map<String, List<String>> storedMetrics() {
+    Map<String, List<String>> metrics = new TreeMap<>();
+    contract
+        .stored()
+        .orElse(Map.of())
+        .forEach(
+            (key, names) -> {
+              if (key.startsWith(METRICS)) {
+                metrics.put(key.substring(METRICS.length()), List.of(names.split(",")));
+              }
+            });
+    return metrics;
+  }
+
+  private static List<String> names(SensorType type) {
+    return type.metrics().stream().map(Metric::name).toList();
+  }
+
+  /** A window that is open holds each of its metrics at a place that must keep its name. */
+  private List<String> removedMetrics() {
+    List<String> removed = new ArrayList<>();
+    storedMetrics()
+        .forEach(
+            (type, names) -> {
+              List<String> left =
+                  settings.catalogue().type(type).map(CheckStart::names).orElse(List.of());
+              names.stream()
+                  .filter(name -> !left.contains(name))
+                  .forEach(name -> removed.add("the catalogue had %s of %s".formatted(name, type)));
+            });
+    return removed;
   }
 
   private void compareSettings() {
     Map<String, String> stored = contract.stored().orElse(Map.of());
-    List<String> findings = new ArrayList<>();
+    List<String> findings = removedMetrics();
     contracted()
         .forEach(
             (key, now) -> {

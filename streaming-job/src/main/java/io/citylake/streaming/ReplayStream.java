@@ -86,7 +86,7 @@ final class ReplayStream {
         KafkaRecords.stream(spark, settings, query, range.startingOffsets())
             .where(range.isBeforeEnd());
     return windows
-        .sink(id, new StreamingJob(settings).windows(records))
+        .sink(id, new StreamingJob(settings, settings.catalogue()).windows(records))
         .queryName("replay-" + id)
         .option("checkpointLocation", checkpoint)
         .trigger(Trigger.AvailableNow())

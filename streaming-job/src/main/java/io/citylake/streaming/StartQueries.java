@@ -46,7 +46,6 @@ final class StartQueries {
   private final PostgresPool postgres;
   private final RunMode mode;
   private final Set<String> newCheckpoints;
-  private final StreamingJob job;
 
   /** How long the queries run. */
   enum RunMode {
@@ -71,7 +70,6 @@ final class StartQueries {
     this.postgres = postgres;
     this.mode = mode;
     this.newCheckpoints = newCheckpoints;
-    this.job = new StreamingJob(settings);
   }
 
   /**
@@ -138,6 +136,7 @@ final class StartQueries {
     }
     check.keepContract(topics);
     String startingOffsets = from;
+    StreamingJob job = new StreamingJob(settings, settings.catalogue());
     return () -> {
       noteWhatTheLakeHasCommitted(checkpoint, table);
       Dataset<Row> kafkaRecords = KafkaRecords.stream(spark, settings, query, startingOffsets);
@@ -183,6 +182,7 @@ final class StartQueries {
     }
     check.keepContract(topics);
     String startingOffsets = from;
+    StreamingJob job = new StreamingJob(settings, check.catalogueOfState());
     WindowsSink sink =
         new WindowsSink(
             StreamingJob.WINDOWS,

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.current_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.Settings;
 import io.citylake.ingest.ParseRecords;
@@ -14,7 +15,6 @@ import io.citylake.ingest.RecordSchema;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateReadings;
-import io.citylake.windows.GatherMetrics;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -30,18 +30,19 @@ public final class StreamingJob {
   public static final String WINDOWS = "windows";
 
   private final ParseRecords parseRecords;
-  private final GatherMetrics gatherMetrics;
+  private final ParseRecords parseForWindows;
   private final DeduplicateReadings deduplicateReadings;
   private final AggregateWindows aggregateWindows;
 
-  StreamingJob(Settings settings) {
-    parseRecords =
-        new ParseRecords(
-            settings.catalogue(),
-            new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits()));
-    gatherMetrics = new GatherMetrics(settings.catalogue());
+  /**
+   * @param catalogue the settings' own, with the metrics in the order that a checkpoint has them
+   */
+  StreamingJob(Settings settings, SensorCatalogue catalogue) {
+    JudgeRecord judge = new JudgeRecord(catalogue, settings.formats(), settings.limits());
+    parseRecords = ParseRecords.whole(catalogue, judge);
+    parseForWindows = ParseRecords.forWindows(judge);
     deduplicateReadings = new DeduplicateReadings(settings.streaming().watermark());
-    aggregateWindows = new AggregateWindows(settings.catalogue(), settings.streaming().window());
+    aggregateWindows = new AggregateWindows(catalogue, settings.streaming().window());
   }
 
   public static void main(String[] arguments) {
@@ -56,8 +57,7 @@ public final class StreamingJob {
 
   /** From Kafka to {@code live.windows}. */
   Dataset<Row> windows(Dataset<Row> kafka) {
-    return Readings.of(observed(kafka.transform(parseRecords)))
-        .transform(gatherMetrics)
+    return Readings.of(observed(kafka.transform(parseForWindows)))
         .transform(deduplicateReadings)
         .transform(aggregateWindows);
   }

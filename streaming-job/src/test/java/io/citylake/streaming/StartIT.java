@@ -68,6 +68,27 @@ class StartIT {
   }
 
   @Test
+  void metricThatIsGoneFromTheCatalogueIsRefused(@TempDir Path folder) throws Exception {
+    Path sensors = folder.resolve("sensors.conf");
+    Files.writeString(
+        sensors,
+        """
+        sensors {
+          air_quality {
+            entity = "", cadence = 60s
+            metrics { pm10 { unit = "ug/m3", min = 0, max = 2000, description = "", aliases = [] } }
+          }
+        }
+        """);
+    city.with("catalogue.sensors-file", sensors.toString());
+
+    assertThat(city.refusal("--query", "windows"))
+        .contains("the catalogue had pm2_5 of air_quality")
+        .contains("the catalogue had temperature of weather")
+        .contains("--new-checkpoint windows");
+  }
+
+  @Test
   void lostMetadataFileIsRefused() throws Exception {
     Files.delete(checkpoints.resolve("records/metadata"));
 

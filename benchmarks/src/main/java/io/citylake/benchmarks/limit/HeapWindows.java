@@ -1,7 +1,6 @@
 package io.citylake.benchmarks.limit;
 
 import io.citylake.catalogue.Metric;
-import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.config.Settings;
 import io.citylake.reading.EventTime;
@@ -18,16 +17,13 @@ import java.util.Map;
 final class HeapWindows {
   private static final String UNKNOWN_PLACE = "unknown";
 
-  private final SensorCatalogue catalogue;
   private final long lengthMicros;
   private final long slideMicros;
   private final Map<Key, MetricParts> parts = new HashMap<>();
-  private final Map<SensorType, int[]> metricsOfType = new HashMap<>();
 
   private record Key(long startMicros, String city, String district, SensorType type) {}
 
   HeapWindows(Settings settings) {
-    this.catalogue = settings.catalogue();
     this.lengthMicros = micros(settings.streaming().window().length());
     this.slideMicros = micros(settings.streaming().window().slide());
   }
@@ -37,13 +33,13 @@ final class HeapWindows {
     String district = reading.district() == null ? UNKNOWN_PLACE : reading.district();
     long time = reading.eventTimeMicros();
     long last = Math.floorDiv(time, slideMicros) * slideMicros;
-    int[] metrics = metricsOfType.computeIfAbsent(reading.sensorType(), this::indexes);
+    double[] metrics = reading.metrics();
     for (long start = last; start > time - lengthMicros; start -= slideMicros) {
       parts
           .computeIfAbsent(
               new Key(start, city, district, reading.sensorType()),
               key -> new MetricParts(metrics.length))
-          .add(reading.metrics(), metrics);
+          .add(metrics);
     }
   }
 
@@ -78,10 +74,6 @@ final class HeapWindows {
           }
         });
     return rows;
-  }
-
-  private int[] indexes(SensorType type) {
-    return type.metrics().stream().mapToInt(metric -> catalogue.indexOf(metric.name())).toArray();
   }
 
   private static long micros(Duration duration) {

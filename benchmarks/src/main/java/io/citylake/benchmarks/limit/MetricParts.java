@@ -23,12 +23,11 @@ final class MetricParts {
   /**
    * Adds a reading.
    *
-   * @param values of all metrics of the catalogue; NaN where not measured
-   * @param indexes which of them belong to the sensor type
+   * @param values of all metrics of the sensor type; NaN where not measured
    */
-  void add(double[] values, int[] indexes) {
-    for (int metric = 0; metric < indexes.length; metric++) {
-      double value = values[indexes[metric]];
+  void add(double[] values) {
+    for (int metric = 0; metric < values.length; metric++) {
+      double value = values[metric];
       if (!Double.isNaN(value)) {
         int at = metric * PARTS;
         parts[at + COUNT]++;

@@ -109,8 +109,8 @@ final class RecordWriteSupport extends WriteSupport<WrittenRecord> {
     field(EVENT_TIME, o -> o.addLong(reading.eventTimeMicros()));
     number(LATITUDE, reading.latitude());
     number(LONGITUDE, reading.longitude());
-    for (int i = 0; i < reading.metrics().length; i++) {
-      number(FIRST_METRIC + i, reading.metrics()[i]);
+    for (int place = 0; place < reading.metrics().length; place++) {
+      number(FIRST_METRIC + reading.type().index(place), reading.metrics()[place]);
     }
     map(layout.otherMetrics, reading.otherMetrics(), out::addDouble);
     map(layout.attributes, reading.attributes(), text -> out.addBinary(Binary.fromString(text)));

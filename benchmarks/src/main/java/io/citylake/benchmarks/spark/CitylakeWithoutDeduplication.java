@@ -48,9 +48,6 @@ public final class CitylakeWithoutDeduplication implements Contestant {
     QueryMarks.watch(marks, 1);
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-bench");
         PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-bench")) {
-      // Without a shuffle in between, Spark would rewrite what it knows of 70 columns for each of
-      // their names until the heap is full.
-      spark.conf().set("spark.sql.constraintPropagation.enabled", "false");
       Settings.Query query = settings.streaming().windows();
       windows(spark, settings)
           .writeStream()
@@ -69,7 +66,7 @@ public final class CitylakeWithoutDeduplication implements Contestant {
         new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits());
     Dataset<Row> records =
         KafkaRecords.stream(spark, settings, settings.streaming().windows(), "earliest")
-            .transform(new ParseRecords(settings.catalogue(), judge));
+            .transform(ParseRecords.forWindows(judge));
     return Readings.of(records)
         .withWatermark(
             Readings.EVENT_TIME, settings.streaming().watermark().toMillis() + " milliseconds")

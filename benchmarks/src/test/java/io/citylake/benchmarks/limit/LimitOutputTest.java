@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.citylake.benchmarks.compare.CheckRecords;
 import io.citylake.benchmarks.compare.ParquetFiles;
 import io.citylake.benchmarks.compare.RecordsCheck;
+import io.citylake.catalogue.ListedType;
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.ReadSettings;
@@ -114,14 +115,14 @@ class LimitOutputTest {
   }
 
   private static Reading reading(String type, Instant eventTime, double value) {
-    double[] metrics = new double[CATALOGUE.metricCount()];
+    ListedType listed = CATALOGUE.listed(type);
+    double[] metrics = new double[listed.metricCount()];
     Arrays.fill(metrics, Double.NaN);
-    String metric = CATALOGUE.type(type).orElseThrow().metrics().get(0).name();
-    metrics[CATALOGUE.indexOf(metric)] = value;
+    metrics[0] = value;
     return new Reading(
         "event",
         "sensor",
-        CATALOGUE.type(type).orElseThrow(),
+        listed,
         "Lyon",
         null,
         EventTime.toMicros(eventTime),

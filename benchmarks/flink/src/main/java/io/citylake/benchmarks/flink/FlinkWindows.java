@@ -80,7 +80,7 @@ public final class FlinkWindows implements Contestant {
         .setProperty("receive.buffer.bytes", Integer.toString(1024 * 1024))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setBounded(OffsetsInitializer.latest())
-        .setDeserializer(new ParseRecord(settings.catalogue(), judge))
+        .setDeserializer(new ParseRecord(judge))
         .build();
   }
 

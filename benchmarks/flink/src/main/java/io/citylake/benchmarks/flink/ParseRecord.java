@@ -1,14 +1,8 @@
 package io.citylake.benchmarks.flink;
 
-import io.citylake.catalogue.Metric;
-import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.catalogue.SensorType;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -21,20 +15,16 @@ final class ParseRecord implements KafkaRecordDeserializationSchema<PlacedReadin
 
   private static final String UNKNOWN_PLACE = "unknown";
 
-  private final SensorCatalogue catalogue;
   private final JudgeRecord judge;
   private transient ReadingDraft draft;
-  private transient Map<SensorType, int[]> metricsOfType;
 
-  ParseRecord(SensorCatalogue catalogue, JudgeRecord judge) {
-    this.catalogue = catalogue;
+  ParseRecord(JudgeRecord judge) {
     this.judge = judge;
   }
 
   @Override
   public void open(InitializationContext context) {
     draft = new ReadingDraft();
-    metricsOfType = new HashMap<>();
     RunningPhase.begin();
   }
 
@@ -54,17 +44,8 @@ final class ParseRecord implements KafkaRecordDeserializationSchema<PlacedReadin
     placed.district = reading.district() == null ? UNKNOWN_PLACE : reading.district();
     placed.sensorType = reading.sensorType().name();
     placed.eventTimeMillis = Math.floorDiv(reading.eventTimeMicros(), 1000);
-    int[] indexes = metricsOfType.computeIfAbsent(reading.sensorType(), this::indexes);
-    placed.values = new double[indexes.length];
-    for (int i = 0; i < indexes.length; i++) {
-      placed.values[i] = reading.metrics()[indexes[i]];
-    }
+    placed.values = reading.metrics();
     return placed;
-  }
-
-  private int[] indexes(SensorType type) {
-    List<Metric> metrics = type.metrics();
-    return metrics.stream().mapToInt(metric -> catalogue.indexOf(metric.name())).toArray();
   }
 
   @Override
