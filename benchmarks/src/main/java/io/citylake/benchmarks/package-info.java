@@ -20,6 +20,6 @@
  *
  * <p>Contestants: {@link io.citylake.benchmarks.limit}, {@link io.citylake.benchmarks.spark}, and
  * Flink in its own module. Benchmarks: {@link io.citylake.benchmarks.throughput}, {@link
- * io.citylake.benchmarks.batch}.
+ * io.citylake.benchmarks.freshness}, {@link io.citylake.benchmarks.batch}.
  */
 package io.citylake.benchmarks;

@@ -1,6 +1,7 @@
 package io.citylake.cli;
 
 import io.citylake.benchmarks.batch.BatchBenchCommand;
+import io.citylake.benchmarks.freshness.FreshnessCommand;
 import io.citylake.benchmarks.page.PageCommand;
 import io.citylake.benchmarks.throughput.ThroughputCommand;
 import io.citylake.command.ExitCodes;
@@ -30,6 +31,7 @@ final class BenchCommand {
     return ExitCodes.commandLine(new BenchCommand())
         .addSubcommand(new ThroughputCommand())
         .addSubcommand(new BatchBenchCommand())
+        .addSubcommand(new FreshnessCommand())
         .addSubcommand(new PageCommand());
   }
 }

@@ -78,9 +78,13 @@ public final class RecordsTable {
    * is new in the catalogue.
    */
   public void prepare() {
-    table.prepare("raw_records.sql");
-    repairs.prepare();
+    prepareTable();
     prepareViews();
+  }
+
+  /** Makes the table as it has to be before records are written. */
+  public void prepareTable() {
+    table.prepare("raw_records.sql");
   }
 
   /** The rows of a judged batch as the table wants them: its columns in its order. */
@@ -98,8 +102,12 @@ public final class RecordsTable {
     return lit(null).cast(field.dataType()).as(field.name());
   }
 
-  /** Jobs read the tables; people miss the views where a catalogue, such as Glue's, has none. */
-  private void prepareViews() {
+  /**
+   * Makes the table of the repairs and the views: what people read. A catalogue that knows no
+   * views, such as Glue's, has none.
+   */
+  public void prepareViews() {
+    repairs.prepare();
     try {
       prepareEachView();
     } catch (UnsupportedOperationException e) {

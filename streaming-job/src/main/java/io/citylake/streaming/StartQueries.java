@@ -94,6 +94,10 @@ final class StartQueries {
     for (int i = 0; i < names.size(); i++) {
       queries.add(new SupervisedQuery(names.get(i), starts.get(i), settings.postgres().retryFor()));
     }
+    if (names.contains(StreamingJob.RECORDS)) {
+      // Takes seconds in a new JVM, and no record has to wait for it.
+      new RecordsTable(spark, settings).prepareViews();
+    }
     return queries;
   }
 
@@ -119,7 +123,7 @@ final class StartQueries {
 
   private SupervisedQuery.Start records(Set<String> topics, Map<TopicPartition, Held> held) {
     RecordsTable table = new RecordsTable(spark, settings);
-    table.prepare();
+    table.prepareTable();
     Settings.Query query = settings.streaming().records();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
     CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint);

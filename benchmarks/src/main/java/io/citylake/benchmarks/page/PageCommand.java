@@ -7,6 +7,9 @@ import io.citylake.command.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,15 +22,15 @@ import picocli.CommandLine.Spec;
     name = "page",
     mixinStandardHelpOptions = true,
     description =
-        "Makes docs/benchmarks.md, with its plot, of what \"bench throughput --json FILE\" wrote.")
+        "Makes docs/benchmarks.md, with its plots, of what \"bench NAME --json FILE\" wrote: a section for each file.",
+    footer = {"", "EXAMPLE", "  bench page throughput.json freshness.json"})
 public final class PageCommand implements Callable<Integer> {
-  private static final String PLOT = "benchmarks-throughput.svg";
   private static final String NOTES = "benchmarks-notes.md";
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "what the benchmark measured")
-  private Path file;
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "what a benchmark measured")
+  private List<Path> files;
 
   @Option(
       names = "--docs",
@@ -39,21 +42,45 @@ public final class PageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      JsonNode results = new ObjectMapper().readTree(file.toFile());
-      if (!results.path("benchmark").asText().equals("throughput")) {
-        spec.commandLine().getErr().println("citylake: " + file + " holds no throughput results");
-        return ExitCodes.BAD_CONFIGURATION;
+    List<PageSection> sections = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        sections.add(BenchmarksPage.section(read(file)));
+      } catch (IllegalArgumentException e) {
+        problems.add("citylake: " + file + ": " + e.getMessage());
       }
-      ThroughputPage page = new ThroughputPage(results);
-      Path notes = docs.resolve(NOTES);
-      String added = Files.exists(notes) ? Files.readString(notes) : "";
-      Files.writeString(docs.resolve(PLOT), page.plot().svg());
-      Files.writeString(docs.resolve("benchmarks.md"), page.markdown(PLOT, added));
-      spec.commandLine().getOut().println(docs.resolve("benchmarks.md"));
-      return ExitCodes.DONE;
+    }
+    if (!problems.isEmpty()) {
+      problems.forEach(spec.commandLine().getErr()::println);
+      return ExitCodes.BAD_CONFIGURATION;
+    }
+    write(sections);
+    return ExitCodes.DONE;
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return new ObjectMapper().readTree(file.toFile());
     } catch (IOException e) {
       throw new CommandFailed("the page cannot be made of " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void write(List<PageSection> sections) {
+    Path page = docs.resolve("benchmarks.md");
+    Path notes = docs.resolve(NOTES);
+    try {
+      String added = Files.exists(notes) ? Files.readString(notes) : "";
+      for (PageSection section : sections) {
+        for (Map.Entry<String, String> plot : section.plots().entrySet()) {
+          Files.writeString(docs.resolve(plot.getKey()), plot.getValue());
+        }
+      }
+      Files.writeString(page, new BenchmarksPage(sections, added).markdown());
+      spec.commandLine().getOut().println(page);
+    } catch (IOException e) {
+      throw new CommandFailed("the page cannot be written to " + docs + ": " + e.getMessage(), e);
     }
   }
 }

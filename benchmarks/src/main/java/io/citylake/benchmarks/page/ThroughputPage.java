@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What {@code bench throughput --json} wrote, as a page for people. */
-final class ThroughputPage {
+/** What {@code bench throughput --json} wrote, as a section for people. */
+final class ThroughputPage implements PageSection {
+  private static final String PLOT = "benchmarks-throughput.svg";
   private static final String WARM = "warm";
 
   private final JsonNode results;
@@ -21,7 +23,7 @@ final class ThroughputPage {
   }
 
   /** CPU time a record, warm: the figure that does not depend on who else was on the machine. */
-  BarPlot plot() {
+  private BarPlot plot() {
     List<BarPlot.Bar> bars =
         summaries()
             .filter(summary -> summary.get("phase").asText().equals(WARM))
@@ -35,47 +37,29 @@ final class ThroughputPage {
     return new BarPlot("CPU time a record, warm, in microseconds (less is better)", bars);
   }
 
-  /**
-   * The page.
-   *
-   * @param plotFile the plot's place, as the page links to it
-   * @param notes what people add to the figures, as Markdown; may be empty
-   */
-  String markdown(String plotFile, String notes) {
+  @Override
+  public Map<String, String> plots() {
+    return Map.of(PLOT, plot().svg());
+  }
+
+  @Override
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("# Benchmarks");
-    lines.add("");
-    lines.add(
-        "Written by `./citylake bench page` from what `./citylake bench throughput --json FILE` measured. Not to be edited:");
-    lines.add("measure again instead.");
-    lines.add("");
-    lines.addAll(circumstances());
     lines.add("## Throughput");
     lines.add("");
-    lines.add("![CPU time a record](" + plotFile + ")");
+    lines.addAll(circumstances());
+    lines.add("![CPU time a record](" + PLOT + ")");
     lines.add("");
     lines.addAll(table());
     lines.addAll(explanations());
-    if (!notes.isBlank()) {
-      lines.add("");
-      lines.add(notes.strip());
-    }
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private List<String> circumstances() {
-    JsonNode machine = results.get("machine");
     JsonNode settings = results.get("settings");
     JsonNode load = results.get("phases").get(0);
     return List.of(
-        "Machine: %d cores of %s, %d GiB, %s, %s. Began %s."
-            .formatted(
-                machine.get("cores").asInt(),
-                machine.get("processor").asText(),
-                machine.get("memoryBytes").asLong() >> 30,
-                machine.get("operatingSystem").asText(),
-                machine.get("java").asText(),
-                results.get("began").asText()),
+        MachineLine.of(results),
         String.format(
             Locale.ROOT,
             "Load: %,d records of %.0f bytes, cold and warm each, from %,d sensors in %d partitions, seed %d; %d round%s, heap %s.",

@@ -76,10 +76,7 @@ public final class ContestantProcess implements AutoCloseable {
    */
   void run(Phase phase, PhaseWatch watch) throws IOException, ContestantFailed {
     watch.ordered();
-    orders.write(Message.run(phase).line());
-    orders.newLine();
-    orders.flush();
-    next(List.of(Word.BEGIN));
+    begin(phase);
     watch.began();
     for (Message message = next(List.of(Word.READ, Word.END));
         message.word() != Word.END;
@@ -89,6 +86,36 @@ public final class ContestantProcess implements AutoCloseable {
     watch.ended();
     next(List.of(Word.DONE));
     watch.done();
+  }
+
+  /**
+   * Lets it do a phase and returns when its engine is up. For a contestant that runs until this is
+   * closed.
+   *
+   * @throws ContestantFailed where it does not get so far; it is of no more use then
+   */
+  public void begin(Phase phase) throws IOException, ContestantFailed {
+    orders.write(Message.run(phase).line());
+    orders.newLine();
+    orders.flush();
+    next(List.of(Word.BEGIN));
+  }
+
+  /**
+   * Does nothing while a phase runs that has begun; to be called every few seconds.
+   *
+   * @throws ContestantFailed where the phase has ended
+   */
+  public void requireRunning() throws IOException, ContestantFailed {
+    while (answers.ready()) {
+      Message message = Message.parse(answers.readLine()).orElse(Message.of(Word.READ));
+      if (message.word() != Word.READ) {
+        throw new ContestantFailed(name + " was to go on, but said: " + message.line(), log);
+      }
+    }
+    if (!process.isAlive()) {
+      throw new ContestantFailed(name + " ended in the middle of its phase", log);
+    }
   }
 
   /** The next message; whatever else an engine prints is none. */

@@ -48,12 +48,18 @@ public final class Naive implements Contestant {
           metrics map<string, double>, attributes map<string, string>""");
 
   private final List<String> queries;
+  private final Trigger trigger;
 
   /**
    * @param arguments keys of Citylake's configuration, of which {@code streaming.queries} counts
    */
   public Naive(Map<String, String> arguments) {
+    this(arguments, Trigger.AvailableNow());
+  }
+
+  Naive(Map<String, String> arguments, Trigger trigger) {
     this.queries = ReadSettings.from(Optional.empty(), Map.of(), arguments).streaming().queries();
+    this.trigger = trigger;
   }
 
   @Override
@@ -102,7 +108,7 @@ public final class Naive implements Contestant {
         .select("topic", "partition", "offset", "arrival_time", "reading.*");
   }
 
-  private static StreamingQuery records(Dataset<Row> readings, Phase phase) throws Exception {
+  private StreamingQuery records(Dataset<Row> readings, Phase phase) throws Exception {
     return readings
         .withColumn("ingest_time", current_timestamp())
         .withColumn("day", to_date(col("event_time")))
@@ -112,11 +118,11 @@ public final class Naive implements Contestant {
         .partitionBy("day", "sensor_type")
         .option("path", phase.file("records").toString())
         .option("checkpointLocation", phase.file("checkpoint-records").toString())
-        .trigger(Trigger.AvailableNow())
+        .trigger(trigger)
         .start();
   }
 
-  private static StreamingQuery windows(Dataset<Row> readings, Phase phase, NaiveWindowsTable table)
+  private StreamingQuery windows(Dataset<Row> readings, Phase phase, NaiveWindowsTable table)
       throws Exception {
     return readings
         .withWatermark("event_time", "10 minutes")
@@ -144,7 +150,7 @@ public final class Naive implements Contestant {
         .outputMode("update")
         .foreachBatch(table)
         .option("checkpointLocation", phase.file("checkpoint-windows").toString())
-        .trigger(Trigger.AvailableNow())
+        .trigger(trigger)
         .start();
   }
 

@@ -2,6 +2,7 @@ package io.citylake.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.benchmarks.cpu.CpuMeter;
@@ -66,6 +67,44 @@ class ContestantProcessTest {
   }
 
   @Test
+  void contestantThatHasBegunRunsUntilItIsClosed() throws IOException, ContestantFailed {
+    try (ContestantProcess contestant = start()) {
+      contestant.begin(phase("forever"));
+
+      contestant.requireRunning();
+    }
+  }
+
+  @Test
+  void contestantThatWasToGoOnAndEndsIsAFailure() throws IOException, ContestantFailed {
+    try (ContestantProcess contestant = start()) {
+      contestant.begin(phase("work"));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(contestant::requireRunning)
+                      .isInstanceOf(ContestantFailed.class)
+                      .hasMessageContaining("was to go on, but said: END"));
+    }
+  }
+
+  @Test
+  void contestantThatWasToGoOnAndDiesIsAFailure() throws IOException, ContestantFailed {
+    try (ContestantProcess contestant = start()) {
+      contestant.begin(phase("forever"));
+      ProcessHandle.of(contestant.pid()).orElseThrow().destroyForcibly();
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(contestant::requireRunning)
+                      .isInstanceOf(ContestantFailed.class)
+                      .hasMessageContaining("in the middle of its phase"));
+    }
+  }
+
+  @Test
   void contestantThatDoesNotExistFailsAtItsStart() {
     Program unknown = new Program("no.such.Contestant", Map.of(), ClassPath.ofThisJvm());
 
@@ -91,6 +130,10 @@ class ContestantProcessTest {
   private PhaseFigures measure(ContestantProcess contestant, String what)
       throws IOException, ContestantFailed {
     return new MeasurePhase(CpuMeter.ofThisSystem(), Map.of())
-        .run(contestant, new Phase(what, "", "", folder.toString(), "", Map.of()), read -> {});
+        .run(contestant, phase(what), read -> {});
+  }
+
+  private Phase phase(String name) {
+    return new Phase(name, "", "", folder.toString(), "", Map.of());
   }
 }

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Does what the phase is called. */
 public final class TestContestant implements Contestant {
@@ -26,6 +27,10 @@ public final class TestContestant implements Contestant {
       case "fail" -> {
         System.out.println("printed before");
         throw new IllegalStateException("no such luck");
+      }
+      case "forever" -> {
+        marks.begin();
+        LockSupport.park();
       }
       case "die" -> Runtime.getRuntime().halt(3);
       default -> System.out.println("nothing to do");

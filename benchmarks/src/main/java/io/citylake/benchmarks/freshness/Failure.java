@@ -1,0 +1,14 @@
+package io.citylake.benchmarks.freshness;
+
+/**
+ * A contestant did not get to the end of a round.
+ *
+ * @param round from 1
+ * @param why with the end of its log
+ */
+record Failure(int round, Entrant entrant, String why) {
+
+  String text() {
+    return "%s failed in round %d: %s".formatted(entrant.label(), round, why);
+  }
+}

@@ -1,0 +1,117 @@
+package io.citylake.benchmarks.freshness;
+
+import com.typesafe.config.ConfigFactory;
+import io.citylake.benchmarks.run.JvmArguments;
+import io.citylake.benchmarks.stack.CityLoad;
+import io.citylake.config.BadConfiguration;
+import io.citylake.config.ConfigReader;
+import io.citylake.config.ReadSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads what was asked for on the command line, with every error at once. */
+final class FreshnessArguments {
+  private static final String RATES = "rates";
+  private static final String CONTESTANTS = "contestants";
+  private static final long MOST_READINGS_PER_SECOND = 1_000_000;
+
+  private final ConfigReader options;
+
+  private FreshnessArguments(ConfigReader options) {
+    this.options = options;
+  }
+
+  /**
+   * @param given the options by name
+   * @param keys of Citylake's configuration
+   * @throws BadConfiguration with everything that is wrong
+   */
+  static FreshnessSettings parse(Map<String, Object> given, Map<String, String> keys) {
+    ConfigReader options =
+        ConfigReader.of(ConfigFactory.parseMap(given, "command line"), "command line");
+    FreshnessSettings settings = new FreshnessArguments(options).settings(keys);
+    keys.keySet().stream()
+        .filter(FreshnessArguments::isFixed)
+        .forEach(
+            key ->
+                options.missing(
+                    "set " + key,
+                    "leave it out: probes are looked for in 5-minute windows and in the lake"));
+    options.orThrow();
+    ReadSettings.from(Optional.empty(), Map.of(), keys);
+    return settings;
+  }
+
+  private FreshnessSettings settings(Map<String, String> keys) {
+    return new FreshnessSettings(
+        entrants(),
+        (int) options.integer("rounds", 1, 1000),
+        rates(),
+        options.duration("duration"),
+        options.duration("warm-up"),
+        new CityLoad(
+            options.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+            (int) options.integer("sensors", 1, 1_000_000),
+            Duration.ofMinutes(1),
+            (int) options.integer("partitions", 1, 1000)),
+        JvmArguments.read(options),
+        Map.copyOf(keys),
+        Path.of(options.string("folder")),
+        options.optionalString("json").map(Path::of));
+  }
+
+  private static boolean isFixed(String key) {
+    return key.equals("streaming.queries") || key.startsWith("streaming.window.");
+  }
+
+  private List<Long> rates() {
+    Set<Long> rates = new TreeSet<>();
+    for (String text : options.string(RATES).split(",", -1)) {
+      String rate = text.trim();
+      if (!rate.matches("[0-9]{1,7}") || !isPossible(Long.parseLong(rate))) {
+        options.problem(
+            RATES,
+            "\"%s\" is no number of readings a second from 1 to %,d: write for example 1000,10000"
+                .formatted(rate, MOST_READINGS_PER_SECOND));
+      } else {
+        rates.add(Long.valueOf(rate));
+      }
+    }
+    return List.copyOf(rates);
+  }
+
+  private static boolean isPossible(long rate) {
+    return rate >= 1 && rate <= MOST_READINGS_PER_SECOND;
+  }
+
+  private List<Entrant> entrants() {
+    Set<Entrant> chosen = new LinkedHashSet<>();
+    for (String text : options.string(CONTESTANTS).split(",", -1)) {
+      String name = text.trim();
+      Arrays.stream(Entrant.values())
+          .filter(entrant -> entrant.label().equals(name))
+          .findFirst()
+          .ifPresentOrElse(chosen::add, () -> nobodyIsCalled(name));
+    }
+    return List.copyOf(chosen);
+  }
+
+  private void nobodyIsCalled(String name) {
+    options.problem(
+        CONTESTANTS,
+        "no contestant is called \"%s\"; there are %s"
+            .formatted(
+                name,
+                Arrays.stream(Entrant.values())
+                    .map(Entrant::label)
+                    .collect(Collectors.joining(", "))));
+  }
+}
