@@ -3,7 +3,8 @@
 --
 -- Partitions: a reading lies in the day of its event time; rejections have none and lie together under null.
 -- Properties: few metadata files however many commits (each commit writes one); hash distribution brings each
--- partition's rows to one task, so that a commit writes one file a partition; 20 retries because several writers
+-- partition's rows to one task, so that a commit writes one file a partition; no dictionary where every value is
+-- another; 20 retries because several writers
 -- meet here (the default 4 failed one commit in eight with four writers).
 create table if not exists ${catalog}.raw.records (
   topic            string    not null comment 'Kafka topic',
@@ -33,6 +34,8 @@ tblproperties (
   'write.distribution-mode' = 'hash',
   'write.spark.fanout.enabled' = 'true',
   'write.parquet.compression-codec' = 'zstd',
+  'write.parquet.dict-encoding-enabled.column.offset' = 'false',
+  'write.parquet.dict-encoding-enabled.column.event_id' = 'false',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '10',
   'commit.retry.num-retries' = '20'

@@ -12,6 +12,8 @@
  *   <li>{@link io.citylake.benchmarks.run}: starts a contestant's JVM with the class path it needs,
  *       and measures a phase: start, work and stop apart, each with the CPU time of all processes.
  *   <li>{@link io.citylake.benchmarks.cpu}: CPU time by process tree, and what others used.
+ *   <li>{@link io.citylake.benchmarks.memory}, {@link io.citylake.benchmarks.lake}: what a process
+ *       has in memory; the files and snapshots of a table.
  *   <li>{@link io.citylake.benchmarks.compare}: whether contestants wrote the same windows and
  *       records.
  *   <li>{@link io.citylake.benchmarks.report}: the machine, medians and spreads, remaining time,
@@ -20,6 +22,7 @@
  *
  * <p>Contestants: {@link io.citylake.benchmarks.limit}, {@link io.citylake.benchmarks.spark}, and
  * Flink in its own module. Benchmarks: {@link io.citylake.benchmarks.throughput}, {@link
- * io.citylake.benchmarks.freshness}, {@link io.citylake.benchmarks.batch}.
+ * io.citylake.benchmarks.freshness}, {@link io.citylake.benchmarks.batch}, {@link
+ * io.citylake.benchmarks.scale}, {@link io.citylake.benchmarks.soak}.
  */
 package io.citylake.benchmarks;

@@ -3,6 +3,8 @@ package io.citylake.cli;
 import io.citylake.benchmarks.batch.BatchBenchCommand;
 import io.citylake.benchmarks.freshness.FreshnessCommand;
 import io.citylake.benchmarks.page.PageCommand;
+import io.citylake.benchmarks.scale.ScaleCommand;
+import io.citylake.benchmarks.soak.SoakCommand;
 import io.citylake.benchmarks.throughput.ThroughputCommand;
 import io.citylake.command.ExitCodes;
 import picocli.CommandLine;
@@ -32,6 +34,8 @@ final class BenchCommand {
         .addSubcommand(new ThroughputCommand())
         .addSubcommand(new BatchBenchCommand())
         .addSubcommand(new FreshnessCommand())
+        .addSubcommand(new ScaleCommand())
+        .addSubcommand(new SoakCommand())
         .addSubcommand(new PageCommand());
   }
 }

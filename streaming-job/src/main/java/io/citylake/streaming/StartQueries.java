@@ -144,7 +144,7 @@ final class StartQueries {
     return () -> {
       noteWhatTheLakeHasCommitted(checkpoint, table);
       Dataset<Row> kafkaRecords = KafkaRecords.stream(spark, settings, query, startingOffsets);
-      return writer(table.inTableOrder(job.records(kafkaRecords)), query)
+      return writer(job.records(kafkaRecords, table::inTableOrder), query)
           .queryName(StreamingJob.RECORDS)
           .toTable(table.name());
     };

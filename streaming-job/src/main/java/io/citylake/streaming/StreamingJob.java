@@ -15,6 +15,7 @@ import io.citylake.ingest.RecordSchema;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateReadings;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -49,10 +50,16 @@ public final class StreamingJob {
     System.exit(ExitCodes.commandLine(new StreamCommand().stoppedBySignals()).execute(arguments));
   }
 
-  /** From Kafka to {@code lake.raw.records}: every record, whether reading or rejection. */
-  Dataset<Row> records(Dataset<Row> kafka) {
-    return observed(kafka.transform(parseRecords))
-        .withColumn(RecordSchema.INGEST_TIME, current_timestamp());
+  /**
+   * From Kafka to {@code lake.raw.records}: every record, whether reading or rejection.
+   *
+   * @param inTableOrder gives the rows the table's columns
+   */
+  Dataset<Row> records(Dataset<Row> kafka, UnaryOperator<Dataset<Row>> inTableOrder) {
+    Dataset<Row> records =
+        kafka.transform(parseRecords).withColumn(RecordSchema.INGEST_TIME, current_timestamp());
+    // Observed last: whatever comes behind copies all 80 columns once more.
+    return observed(inTableOrder.apply(records));
   }
 
   /** From Kafka to {@code live.windows}. */

@@ -20,6 +20,8 @@ record BenchmarksPage(List<PageSection> sections, String notes) {
   static {
     SECTIONS.put("throughput", ThroughputPage::new);
     SECTIONS.put("freshness", FreshnessPage::new);
+    SECTIONS.put("scale", ScalePage::new);
+    SECTIONS.put("soak", SoakPage::new);
   }
 
   /**

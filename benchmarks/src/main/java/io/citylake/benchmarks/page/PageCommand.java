@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Makes docs/benchmarks.md, with its plots, of what \"bench NAME --json FILE\" wrote: a section for each file.",
-    footer = {"", "EXAMPLE", "  bench page throughput.json freshness.json"})
+    footer = {"", "EXAMPLE", "  bench page throughput.json freshness.json scale.json soak.json"})
 public final class PageCommand implements Callable<Integer> {
   private static final String NOTES = "benchmarks-notes.md";
 

@@ -57,7 +57,7 @@ public final class ContestantProcess implements AutoCloseable {
     builder.environment().put("CLASSPATH", program.classPath().text());
     ContestantProcess started = new ContestantProcess(name, log, builder.start());
     try {
-      started.next(List.of(Word.READY));
+      started.next(new PhaseWatch() {}, Word.READY);
       return started;
     } catch (IOException | ContestantFailed e) {
       started.close();
@@ -74,17 +74,17 @@ public final class ContestantProcess implements AutoCloseable {
    *
    * @throws ContestantFailed where it does not get to the end of it; it is of no more use then
    */
-  void run(Phase phase, PhaseWatch watch) throws IOException, ContestantFailed {
+  public void run(Phase phase, PhaseWatch watch) throws IOException, ContestantFailed {
     watch.ordered();
-    begin(phase);
+    begin(phase, watch);
     watch.began();
-    for (Message message = next(List.of(Word.READ, Word.END));
+    for (Message message = next(watch, Word.READ, Word.END);
         message.word() != Word.END;
-        message = next(List.of(Word.READ, Word.END))) {
-      watch.read(Long.parseLong(message.text()));
+        message = next(watch, Word.READ, Word.END)) {
+      watch.read(message.number());
     }
     watch.ended();
-    next(List.of(Word.DONE));
+    next(watch, Word.DONE);
     watch.done();
   }
 
@@ -95,10 +95,12 @@ public final class ContestantProcess implements AutoCloseable {
    * @throws ContestantFailed where it does not get so far; it is of no more use then
    */
   public void begin(Phase phase) throws IOException, ContestantFailed {
-    orders.write(Message.run(phase).line());
-    orders.newLine();
-    orders.flush();
-    next(List.of(Word.BEGIN));
+    begin(phase, new PhaseWatch() {});
+  }
+
+  private void begin(Phase phase, PhaseWatch watch) throws IOException, ContestantFailed {
+    order(Message.run(phase));
+    next(watch, Word.BEGIN);
   }
 
   /**
@@ -109,7 +111,7 @@ public final class ContestantProcess implements AutoCloseable {
   public void requireRunning() throws IOException, ContestantFailed {
     while (answers.ready()) {
       Message message = Message.parse(answers.readLine()).orElse(Message.of(Word.READ));
-      if (message.word() != Word.READ) {
+      if (message.word() != Word.READ && message.word() != Word.FIGURE) {
         throw new ContestantFailed(name + " was to go on, but said: " + message.line(), log);
       }
     }
@@ -118,11 +120,27 @@ public final class ContestantProcess implements AutoCloseable {
     }
   }
 
-  /** The next message; whatever else an engine prints is none. */
-  private Message next(List<Word> expected) throws IOException, ContestantFailed {
+  /** Lets a running phase end soon, in order, where it has no end of its own. */
+  public void stop() throws IOException {
+    order(Message.of(Word.STOP));
+  }
+
+  private synchronized void order(Message message) throws IOException {
+    orders.write(message.line());
+    orders.newLine();
+    orders.flush();
+  }
+
+  /** The next message that is no figure; whatever else an engine prints is none. */
+  private Message next(PhaseWatch watch, Word... words) throws IOException, ContestantFailed {
+    List<Word> expected = List.of(words);
     for (String line = answers.readLine(); line != null; line = answers.readLine()) {
       Message message = Message.parse(line).orElse(null);
       if (message == null) {
+        continue;
+      }
+      if (message.word() == Word.FIGURE) {
+        watch.figure(message.figure(), message.number());
         continue;
       }
       if (expected.contains(message.word())) {

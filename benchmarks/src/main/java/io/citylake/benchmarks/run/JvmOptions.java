@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The options of a contestant's JVM, the same for all.
@@ -18,6 +19,11 @@ public record JvmOptions(String heap, List<String> further) {
 
   public JvmOptions {
     further = List.copyOf(further);
+  }
+
+  /** The same with more options behind. */
+  public JvmOptions with(List<String> more) {
+    return new JvmOptions(heap, Stream.concat(further.stream(), more.stream()).toList());
   }
 
   List<String> arguments(Path temporary) {

@@ -1,10 +1,12 @@
 package io.citylake.benchmarks.run;
 
+import io.citylake.benchmarks.contestant.Figure;
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.benchmarks.cpu.CpuMeter;
 import io.citylake.benchmarks.cpu.CpuReading;
 import io.citylake.benchmarks.cpu.CpuUse;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -43,6 +45,7 @@ public final class MeasurePhase {
   private final class Borders implements PhaseWatch {
     private final Map<String, Long> processes;
     private final LongConsumer progress;
+    private final Map<Figure, Long> peaks = new EnumMap<>(Figure.class);
     private CpuReading ordered;
     private CpuReading began;
     private CpuReading ended;
@@ -69,6 +72,11 @@ public final class MeasurePhase {
     }
 
     @Override
+    public void figure(Figure figure, long value) {
+      peaks.merge(figure, value, Math::max);
+    }
+
+    @Override
     public void ended() {
       ended = meter.read(processes);
     }
@@ -82,7 +90,8 @@ public final class MeasurePhase {
       return new PhaseFigures(
           CpuUse.between(ordered, began),
           CpuUse.between(began, ended),
-          CpuUse.between(ended, done));
+          CpuUse.between(ended, done),
+          peaks);
     }
   }
 }

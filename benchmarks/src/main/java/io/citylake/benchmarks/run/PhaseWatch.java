@@ -1,20 +1,25 @@
 package io.citylake.benchmarks.run;
 
+import io.citylake.benchmarks.contestant.Figure;
+
 /** Hears how a phase goes, at the moment at which it does. */
-interface PhaseWatch {
+public interface PhaseWatch {
 
   /** The contestant got its order. */
-  void ordered();
+  default void ordered() {}
 
   /** Its engine is up. */
-  void began();
+  default void began() {}
 
   /** So many records are read. */
-  void read(long records);
+  default void read(long records) {}
+
+  /** What the contestant says of itself, in the figure's unit. */
+  default void figure(Figure figure, long value) {}
 
   /** Its output is complete. */
-  void ended();
+  default void ended() {}
 
   /** It waits again. */
-  void done();
+  default void done() {}
 }

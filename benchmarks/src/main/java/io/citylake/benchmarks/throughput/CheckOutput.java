@@ -2,6 +2,7 @@ package io.citylake.benchmarks.throughput;
 
 import io.citylake.benchmarks.compare.CheckRecords;
 import io.citylake.benchmarks.compare.CompareWindows;
+import io.citylake.benchmarks.compare.LateReadings;
 import io.citylake.benchmarks.compare.ParquetFiles;
 import io.citylake.benchmarks.compare.RecordsCheck;
 import io.citylake.benchmarks.compare.WindowsComparison;
@@ -17,20 +18,13 @@ import io.citylake.config.Settings;
 import io.citylake.windows.WindowRow;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads what a contestant wrote in a phase, and holds it against what must be there. */
 final class CheckOutput {
-  private static final String LATE =
-      "select coalesce(sum(late_rows), 0) from live.progress where query = 'windows'";
-
   private final References references;
 
   CheckOutput(References references) {
@@ -43,7 +37,7 @@ final class CheckOutput {
         job.hasRecords() ? Optional.of(records(entrant, phase, topic)) : Optional.empty(),
         job.hasWindows() ? Optional.of(windows(entrant, phase, topic)) : Optional.empty(),
         job.hasWindows() && entrant.engine() == Engine.CITYLAKE
-            ? Optional.of(late(phase))
+            ? Optional.of(LateReadings.in(phase.jdbcUrl()))
             : Optional.empty());
   }
 
@@ -70,15 +64,6 @@ final class CheckOutput {
       case CITYLAKE, CITYLAKE_WITHOUT_DEDUPLICATION ->
           WindowsTable.read(phase.jdbcUrl(), "live.windows");
     };
-  }
-
-  private static long late(Phase phase) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(phase.jdbcUrl());
-        Statement statement = connection.createStatement();
-        ResultSet late = statement.executeQuery(LATE)) {
-      late.next();
-      return late.getLong(1);
-    }
   }
 
   private static Settings settings(Phase phase) {

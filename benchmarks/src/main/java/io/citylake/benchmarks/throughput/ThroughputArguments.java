@@ -2,12 +2,12 @@ package io.citylake.benchmarks.throughput;
 
 import com.typesafe.config.ConfigFactory;
 import io.citylake.benchmarks.run.JvmArguments;
+import io.citylake.benchmarks.run.OneTaskForEachCore;
 import io.citylake.benchmarks.stack.CityLoad;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigReader;
 import io.citylake.config.ReadSettings;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,19 +52,9 @@ final class ThroughputArguments {
             options.duration("interval"),
             (int) options.integer("partitions", 1, 1000)),
         JvmArguments.read(options),
-        withOneTaskForEachCore(keys),
+        OneTaskForEachCore.under(keys),
         Path.of(options.string("folder")),
         options.optionalString("json").map(Path::of));
-  }
-
-  /** As the configuration file says: about the number of cores. */
-  private static Map<String, String> withOneTaskForEachCore(Map<String, String> keys) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put(
-        "streaming.shuffle-partitions",
-        Integer.toString(Runtime.getRuntime().availableProcessors()));
-    all.putAll(keys);
-    return all;
   }
 
   private List<Entrant> entrants() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.citylake.benchmarks.contestant.Figure;
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.benchmarks.cpu.CpuMeter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,35 @@ class ContestantProcessTest {
     try (ContestantProcess contestant = start()) {
       assertThat(measure(contestant, "work")).isNotNull();
       assertThat(measure(contestant, "work")).isNotNull();
+    }
+  }
+
+  @Test
+  void largestOfEachFigureIsKept() throws IOException, ContestantFailed {
+    try (ContestantProcess contestant = start()) {
+      assertThat(measure(contestant, "collect").peaks()).containsEntry(Figure.STATE_ROWS, 7L);
+    }
+  }
+
+  @Test
+  void phaseWithoutAnEndEndsWhenItIsStopped() throws IOException, ContestantFailed {
+    try (ContestantProcess contestant = start()) {
+      contestant.run(
+          phase("until stopped"),
+          new PhaseWatch() {
+            @Override
+            public void began() {
+              stop(contestant);
+            }
+          });
+    }
+  }
+
+  private static void stop(ContestantProcess contestant) {
+    try {
+      contestant.stop();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -133,7 +164,7 @@ class ContestantProcessTest {
         .run(contestant, phase(what), read -> {});
   }
 
-  private Phase phase(String name) {
-    return new Phase(name, "", "", folder.toString(), "", Map.of());
+  private Phase phase(String what) {
+    return new Phase(what, "", "", folder.toString(), "", Map.of());
   }
 }

@@ -86,7 +86,7 @@ class SummaryTest {
             Map.of("driver", elapsed, "broker", elapsed.dividedBy(10)),
             OptionalDouble.of(0.1),
             OptionalDouble.of(0));
-    return new PhaseResult(round, entrant, COLD, new PhaseFigures(use, use, use), check);
+    return new PhaseResult(round, entrant, COLD, new PhaseFigures(use, use, use, Map.of()), check);
   }
 
   private static OutputCheck check(long missing) {

@@ -16,4 +16,10 @@ public interface Contestant {
    * @throws Exception whatever goes wrong; the phase then counts as failed
    */
   void run(Phase phase, Marks marks) throws Exception;
+
+  /**
+   * Lets {@link #run} end soon, in order, where its phase has no end of its own. Called by another
+   * thread; a phase that ends by itself need not listen.
+   */
+  default void stop() {}
 }

@@ -30,8 +30,9 @@ public final class ContestantMain {
   public static void main(String[] arguments) throws Exception {
     PrintStream harness = System.out;
     System.setOut(System.err);
-    BlockingQueue<Message> orders = listen();
-    ContestantMain main = new ContestantMain(harness, contestant(arguments));
+    Contestant contestant = contestant(arguments);
+    BlockingQueue<Message> orders = listen(contestant);
+    ContestantMain main = new ContestantMain(harness, contestant);
     main.tell(Message.of(Word.READY));
     while (true) {
       main.run(orders.take().phase());
@@ -51,7 +52,7 @@ public final class ContestantMain {
   }
 
   /** Hears orders while a phase runs, too, because then the end of them must not go unheard. */
-  private static BlockingQueue<Message> listen() {
+  private static BlockingQueue<Message> listen(Contestant contestant) {
     BlockingQueue<Message> orders = new LinkedBlockingQueue<>();
     Thread ear =
         new Thread(
@@ -59,7 +60,7 @@ public final class ContestantMain {
               try (BufferedReader lines =
                   new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                  Message.parse(line).ifPresent(orders::add);
+                  Message.parse(line).ifPresent(order -> hear(order, contestant, orders));
                 }
               } catch (IOException e) {
                 System.err.println("standard input broke: " + e);
@@ -72,8 +73,19 @@ public final class ContestantMain {
     return orders;
   }
 
+  /** Phases wait for each other; the wish to stop one does not wait. */
+  private static void hear(Message order, Contestant contestant, BlockingQueue<Message> orders) {
+    if (order.word() == Word.STOP) {
+      contestant.stop();
+    } else {
+      orders.add(order);
+    }
+  }
+
   private void run(Phase phase) {
     LineMarks marks = new LineMarks(this::tell);
+    HeapAfterCollection heap =
+        new HeapAfterCollection(bytes -> marks.figure(Figure.HEAP_AFTER_COLLECTION, bytes));
     try {
       contestant.run(phase, marks);
       tell(
@@ -83,6 +95,8 @@ public final class ContestantMain {
     } catch (Exception | LinkageError e) {
       e.printStackTrace();
       tell(new Message(Word.FAILED, e.toString()));
+    } finally {
+      heap.close();
     }
   }
 

@@ -35,6 +35,11 @@ final class LineMarks implements Marks {
   }
 
   @Override
+  public void figure(Figure figure, long value) {
+    harness.accept(Message.figure(figure, value));
+  }
+
+  @Override
   public synchronized void end() {
     if (begun && !ended) {
       ended = true;

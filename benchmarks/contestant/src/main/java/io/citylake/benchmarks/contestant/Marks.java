@@ -13,6 +13,13 @@ public interface Marks {
    */
   void read(long records);
 
+  /**
+   * How large something is now. May be called often.
+   *
+   * @param value in the figure's unit
+   */
+  void figure(Figure figure, long value);
+
   /** The last output is written. Only the first call counts. */
   void end();
 }

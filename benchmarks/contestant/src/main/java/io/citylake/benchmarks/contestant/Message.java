@@ -20,10 +20,14 @@ public record Message(Word word, String text) {
     READY,
     /** Harness: do this phase, {@code RUN {json}}. */
     RUN,
+    /** Harness: let the running phase end, see {@link Contestant#stop}. */
+    STOP,
     /** Contestant: see {@link Marks#begin}. */
     BEGIN,
     /** Contestant: see {@link Marks#read}, {@code READ number}. */
     READ,
+    /** Contestant: see {@link Marks#figure}, {@code FIGURE name number}. */
+    FIGURE,
     /** Contestant: see {@link Marks#end}. */
     END,
     /** Contestant: the phase is over, and the contestant waits again. */
@@ -46,6 +50,11 @@ public record Message(Word word, String text) {
     }
   }
 
+  /** What a contestant says of itself. */
+  public static Message figure(Figure figure, long value) {
+    return new Message(Word.FIGURE, figure.name() + " " + value);
+  }
+
   /** The message that a line holds; empty for a line that is none. */
   public static Optional<Message> parse(String line) {
     String[] parts = line.split(" ", 2);
@@ -66,6 +75,20 @@ public record Message(Word word, String text) {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no phase: " + text, e);
     }
+  }
+
+  /**
+   * The figure that a {@link Word#FIGURE} carries.
+   *
+   * @throws IllegalArgumentException where it carries none that is known
+   */
+  public Figure figure() {
+    return Figure.valueOf(text.split(" ", 2)[0]);
+  }
+
+  /** The number that a {@link Word#READ} or a {@link Word#FIGURE} carries. */
+  public long number() {
+    return Long.parseLong(text.substring(text.lastIndexOf(' ') + 1));
   }
 
   /** The message as a line, without its end. */

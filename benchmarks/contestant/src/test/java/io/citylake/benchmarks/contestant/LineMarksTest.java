@@ -39,4 +39,14 @@ class LineMarksTest {
 
     assertThat(heard).extracting(Message::word).containsExactly(Word.BEGIN);
   }
+
+  @Test
+  void figureArrivesAsItWasTold() {
+    marks.figure(Figure.STATE_ROWS, 4711);
+
+    Message message = Message.parse(heard.get(0).line()).orElseThrow();
+    assertThat(message.word()).isEqualTo(Word.FIGURE);
+    assertThat(message.figure()).isEqualTo(Figure.STATE_ROWS);
+    assertThat(message.number()).isEqualTo(4711);
+  }
 }

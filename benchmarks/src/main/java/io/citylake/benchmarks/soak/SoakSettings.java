@@ -1,0 +1,74 @@
+package io.citylake.benchmarks.soak;
+
+import io.citylake.benchmarks.run.JvmOptions;
+import io.citylake.config.ReadSettings;
+import io.citylake.config.Settings;
+import io.citylake.simulator.CityClock;
+import io.citylake.simulator.FaultShares;
+import io.citylake.simulator.SimulationSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was asked for.
+ *
+ * @param duration how long readings are sent
+ * @param rate readings a second
+ * @param citylakeKeys of Citylake's configuration, over its defaults
+ * @param folder where the servers and the job have their folders
+ * @param json where the results go, too
+ */
+record SoakSettings(
+    Duration duration,
+    int rate,
+    int sensors,
+    int partitions,
+    long seed,
+    JvmOptions jvm,
+    Map<String, String> citylakeKeys,
+    Path folder,
+    Optional<Path> json) {
+  /** The table keeps 10 previous versions; a batch may take longer than its trigger. */
+  private static final int BATCHES_OF_METADATA = 12;
+
+  /** Spark keeps 100. */
+  private static final int BATCHES_OF_A_CHECKPOINT = 105;
+
+  /**
+   * How long after the beginning the job has all the state that it will have: a window's state is
+   * kept until the watermark has passed its end.
+   */
+  Duration judgedFrom() {
+    return streaming().watermark().plus(streaming().window().length());
+  }
+
+  /**
+   * How long after the beginning a series is level in a job that is well. Files are kept for a
+   * number of batches; the records query has the fewest.
+   */
+  Duration judgedFrom(Series series) {
+    Duration trigger = streaming().records().trigger();
+    Duration full =
+        switch (series) {
+          case METADATA_FILES -> trigger.multipliedBy(BATCHES_OF_METADATA);
+          case CHECKPOINT_FILES -> trigger.multipliedBy(BATCHES_OF_A_CHECKPOINT);
+          default -> Duration.ZERO;
+        };
+    return full.compareTo(judgedFrom()) > 0 ? full : judgedFrom();
+  }
+
+  private Settings.Streaming streaming() {
+    return ReadSettings.from(Optional.empty(), Map.of(), citylakeKeys).streaming();
+  }
+
+  /** A city without faults that runs along with real time, each reading due at its event time. */
+  SimulationSettings simulation(Instant start) {
+    return SimulationSettings.of(CityClock.paced(start, rate, 1))
+        .withSeed(seed)
+        .withSensors(sensors)
+        .withFaults(FaultShares.none());
+  }
+}

@@ -1,0 +1,93 @@
+package io.citylake.benchmarks.soak;
+
+import io.citylake.benchmarks.report.Spread;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How a series went: the median of the first third of its samples, and of the last third.
+ *
+ * @param from samples before it were left out
+ * @param samples how many were judged
+ */
+record Trend(Series series, Duration from, int samples, double first, double last) {
+  /** Fewer say nothing. */
+  static final int FEWEST = 9;
+
+  /** What lag and garbage collection differ by without growing. */
+  private static final double TOLERANCE = 1.2;
+
+  /**
+   * The trend of all series that have samples enough.
+   *
+   * @param from by series, when it is level; samples before are left out
+   */
+  static List<Trend> of(List<Sample> samples, Function<Series, Duration> from) {
+    List<Trend> trends = new ArrayList<>();
+    for (Series series : Series.values()) {
+      List<Double> judged =
+          samples.stream()
+              .filter(sample -> sample.elapsed().compareTo(from.apply(series)) >= 0)
+              .flatMap(sample -> Optional.ofNullable(sample.values().get(series)).stream())
+              .toList();
+      if (judged.size() >= FEWEST) {
+        trends.add(of(series, from.apply(series), judged));
+      }
+    }
+    return trends;
+  }
+
+  private static Trend of(Series series, Duration from, List<Double> values) {
+    int third = values.size() / 3;
+    return new Trend(
+        series,
+        from,
+        values.size(),
+        Spread.of(values.subList(0, third)).median(),
+        Spread.of(values.subList(values.size() - third, values.size())).median());
+  }
+
+  /** Last by first; 1 where both are 0, infinite where only the first is. */
+  double ratio() {
+    return first == last ? 1 : last / first;
+  }
+
+  /** Whether it did not grow. What shrinks is no trouble. */
+  boolean isFlat() {
+    return ratio() <= TOLERANCE;
+  }
+
+  /** Whether it did what it does in a job that is well. */
+  boolean holds() {
+    return series.course() != Series.Course.LEVEL || isFlat();
+  }
+
+  /** For people. */
+  String verdict() {
+    return switch (series.course()) {
+      case LEVEL -> isFlat() ? "flat" : "GROWS";
+      case GROWS -> isFlat() ? "flat" : "grows by commits";
+      case FREE -> isFlat() ? "flat" : "grows";
+    };
+  }
+
+  /** For a JSON file. */
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("series", series.name());
+    json.put("label", series.label());
+    json.put("judgedFromSeconds", from.toMillis() / 1e3);
+    json.put("samples", samples);
+    json.put("firstThirdMedian", first);
+    json.put("lastThirdMedian", last);
+    json.put("ratio", Double.isFinite(ratio()) ? ratio() : null);
+    json.put("isFlat", isFlat());
+    json.put("verdict", verdict());
+    return json;
+  }
+}
