@@ -51,7 +51,8 @@ class ProbeTest {
             new ReadingDraft());
 
     assertThat(judgement).isInstanceOf(Reading.class);
-    assertThat(((Reading) judgement).metrics()[catalogue.indexOf(Probe.METRIC)]).isEqualTo(17.4);
+    Reading reading = (Reading) judgement;
+    assertThat(reading.metrics()[reading.type().metric(Probe.METRIC).place()]).isEqualTo(17.4);
   }
 
   @Test

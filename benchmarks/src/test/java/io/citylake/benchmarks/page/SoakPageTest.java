@@ -43,7 +43,8 @@ class SoakPageTest {
   void curveLeavesOutWhatIsNotKnown() throws IOException {
     String plot = page().plots().get("benchmarks-soak.svg");
 
-    assertThat(plot.substring(plot.indexOf("heap after"))).containsPattern("points=\"\\d+\\.\\d,\\d+\\.\\d\"");
+    assertThat(plot.substring(plot.indexOf("heap after")))
+        .containsPattern("points=\"\\d+\\.\\d,\\d+\\.\\d\"");
   }
 
   private static SoakPage page() throws IOException {
