@@ -80,7 +80,10 @@ class StartIT {
           }
         }
         """);
-    city.with("catalogue.sensors-file", sensors.toString());
+    city.with("catalogue.sensors-file", sensors.toString())
+        .with(
+            "catalogue.sources-directory",
+            Files.createDirectory(folder.resolve("sources")).toString());
 
     assertThat(city.refusal("--query", "windows"))
         .contains("the catalogue had pm2_5 of air_quality")
