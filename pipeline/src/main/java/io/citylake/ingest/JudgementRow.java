@@ -19,12 +19,22 @@ import org.apache.spark.unsafe.types.UTF8String;
 public abstract class JudgementRow implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  static final int EVENT_ID = 0;
+  static final int SENSOR_ID = 1;
+  static final int SENSOR_TYPE = 2;
+  static final int CITY = 3;
+  static final int DISTRICT = 4;
+  static final int EVENT_TIME = 5;
+
+  /** Where the columns of the class that extends this one begin. */
+  static final int FIRST_OWN_COLUMN = 6;
+
   private final JudgeRecord judge;
   private final StructType schema;
   private transient Scratch scratch;
 
   /**
-   * @param schema of the rows; their first columns are filled by the class that extends this one
+   * @param schema of the rows; those above are its first columns
    */
   JudgementRow(JudgeRecord judge, StructType schema) {
     this.judge = judge;
@@ -61,7 +71,8 @@ public abstract class JudgementRow implements Serializable {
     Judgement judgement =
         judge.judge(scratch.texts.text(topic), key, payload, arrivalTimeMicros, scratch.draft);
     if (judgement instanceof Reading reading) {
-      fill(scratch.row, scratch.texts, reading);
+      fillCommon(scratch.row, scratch.texts, reading);
+      fillOwn(scratch.row, scratch.texts, reading);
     } else if (judgement instanceof Rejection rejection) {
       setNull(scratch.row, 0, schema.length());
       fill(scratch.row, scratch.texts, rejection, key, payload);
@@ -69,8 +80,17 @@ public abstract class JudgementRow implements Serializable {
     return scratch.row;
   }
 
-  /** Fills all columns. */
-  abstract void fill(SpecificInternalRow row, SparkTexts texts, Reading reading);
+  private static void fillCommon(SpecificInternalRow row, SparkTexts texts, Reading reading) {
+    row.update(EVENT_ID, UTF8String.fromString(reading.eventId()));
+    row.update(SENSOR_ID, texts.utf8(reading.sensorId()));
+    row.update(SENSOR_TYPE, texts.utf8(reading.sensorType().name()));
+    row.update(CITY, texts.utf8(reading.city()));
+    row.update(DISTRICT, texts.utf8(reading.district()));
+    row.setLong(EVENT_TIME, reading.eventTimeMicros());
+  }
+
+  /** Fills all columns from {@link #FIRST_OWN_COLUMN} on. */
+  abstract void fillOwn(SpecificInternalRow row, SparkTexts texts, Reading reading);
 
   /** Fills the columns that are not null. */
   abstract void fill(

@@ -7,7 +7,6 @@ import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * What the windows need of a record: for 70 metrics of all types Spark would generate code that
@@ -29,27 +28,15 @@ final class ReadingRow extends JudgementRow {
               DataTypes.createArrayType(DataTypes.DoubleType, /* containsNull= */ false))
           .add("rejection_reason", DataTypes.StringType);
 
-  private static final int EVENT_ID = 0;
-  private static final int SENSOR_ID = 1;
-  private static final int SENSOR_TYPE = 2;
-  private static final int CITY = 3;
-  private static final int DISTRICT = 4;
-  private static final int EVENT_TIME = 5;
-  private static final int VALUES = 6;
-  private static final int REJECTION_REASON = 7;
+  private static final int VALUES = FIRST_OWN_COLUMN;
+  private static final int REJECTION_REASON = VALUES + 1;
 
   ReadingRow(JudgeRecord judge) {
     super(judge, SCHEMA);
   }
 
   @Override
-  void fill(SpecificInternalRow row, SparkTexts texts, Reading reading) {
-    row.update(EVENT_ID, UTF8String.fromString(reading.eventId()));
-    row.update(SENSOR_ID, texts.utf8(reading.sensorId()));
-    row.update(SENSOR_TYPE, texts.utf8(reading.sensorType().name()));
-    row.update(CITY, texts.utf8(reading.city()));
-    row.update(DISTRICT, texts.utf8(reading.district()));
-    row.setLong(EVENT_TIME, reading.eventTimeMicros());
+  void fillOwn(SpecificInternalRow row, SparkTexts texts, Reading reading) {
     row.update(VALUES, UnsafeArrayData.fromPrimitiveArray(reading.metrics()));
     row.setNullAt(REJECTION_REASON);
   }

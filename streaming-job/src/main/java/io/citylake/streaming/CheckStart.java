@@ -42,11 +42,15 @@ final class CheckStart {
   private final CheckpointContract contract;
   private final Settings settings;
 
+  /** What the checkpoint was made under, by key; empty where it is new. */
+  private final Map<String, String> stored;
+
   CheckStart(String query, Checkpoint checkpoint, CheckpointContract contract, Settings settings) {
     this.query = query;
     this.checkpoint = checkpoint;
     this.contract = contract;
     this.settings = settings;
+    this.stored = contract.stored().orElse(Map.of());
   }
 
   /**
@@ -166,15 +170,12 @@ final class CheckStart {
   /** The metrics that the state has, in its order, by sensor type. */
   private Map<String, List<String>> storedMetrics() {
     Map<String, List<String>> metrics = new TreeMap<>();
-    contract
-        .stored()
-        .orElse(Map.of())
-        .forEach(
-            (key, names) -> {
-              if (key.startsWith(METRICS)) {
-                metrics.put(key.substring(METRICS.length()), List.of(names.split(",")));
-              }
-            });
+    stored.forEach(
+        (key, names) -> {
+          if (key.startsWith(METRICS)) {
+            metrics.put(key.substring(METRICS.length()), List.of(names.split(",")));
+          }
+        });
     return metrics;
   }
 
@@ -198,7 +199,6 @@ final class CheckStart {
   }
 
   private void compareSettings() {
-    Map<String, String> stored = contract.stored().orElse(Map.of());
     List<String> findings = removedMetrics();
     contracted()
         .forEach(
@@ -230,8 +230,7 @@ final class CheckStart {
   }
 
   private void compareTopics(Set<String> topics) {
-    String stored = contract.stored().map(s -> s.getOrDefault(TOPICS, "")).orElse("");
-    Set<String> gone = new TreeSet<>(Arrays.asList(stored.split(",")));
+    Set<String> gone = new TreeSet<>(Arrays.asList(stored.getOrDefault(TOPICS, "").split(",")));
     gone.remove("");
     gone.removeAll(topics);
     if (!gone.isEmpty()) {
