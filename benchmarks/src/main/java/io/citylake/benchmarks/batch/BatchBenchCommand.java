@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.batch;
 
-import io.citylake.benchmarks.run.RunOptions;
+import io.citylake.benchmarks.run.RoundsOptions;
 import io.citylake.command.ExitCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     })
 public final class BatchBenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private RunOptions run;
+  @Mixin private RoundsOptions rounds;
 
   @Option(
       names = "--sensors",
@@ -44,14 +44,14 @@ public final class BatchBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    BatchSettings settings = BatchArguments.parse(given(), run.keys());
+    BatchSettings settings = BatchArguments.parse(given(), rounds.keys());
     boolean holds = new Batch(settings, spec.commandLine().getOut()).run();
     return holds ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
   private Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
-    run.addTo(given);
+    rounds.addTo(given);
     given.put("sensors", sensors);
     given.put("interval", interval);
     return given;

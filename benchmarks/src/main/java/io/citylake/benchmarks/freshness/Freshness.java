@@ -4,12 +4,12 @@ import io.citylake.benchmarks.report.JsonFile;
 import io.citylake.benchmarks.report.Machine;
 import io.citylake.benchmarks.report.ProgressLines;
 import io.citylake.benchmarks.run.ContestantFailed;
+import io.citylake.benchmarks.run.RoundOrder;
 import io.citylake.benchmarks.stack.BenchStack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -59,9 +59,7 @@ final class Freshness {
   private void measure(BenchStack stack) throws IOException, SQLException, ContestantFailed {
     MeasureContestant measure = new MeasureContestant(settings, stack, lines);
     for (int round = 1; round <= settings.rounds(); round++) {
-      List<Entrant> order = new ArrayList<>(settings.entrants());
-      Collections.rotate(order, 1 - round); // nobody always follows the same one
-      for (Entrant entrant : order) {
+      for (Entrant entrant : RoundOrder.of(round, settings.entrants())) {
         try {
           measure.run(round, entrant, this::started, this::measured);
         } catch (ContestantFailed e) {

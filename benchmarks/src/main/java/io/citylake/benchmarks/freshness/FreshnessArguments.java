@@ -1,6 +1,7 @@
 package io.citylake.benchmarks.freshness;
 
 import com.typesafe.config.ConfigFactory;
+import io.citylake.benchmarks.run.Choice;
 import io.citylake.benchmarks.run.JvmArguments;
 import io.citylake.benchmarks.stack.CityLoad;
 import io.citylake.config.BadConfiguration;
@@ -8,20 +9,19 @@ import io.citylake.config.ConfigReader;
 import io.citylake.config.ReadSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reads what was asked for on the command line, with every error at once. */
 final class FreshnessArguments {
   private static final String RATES = "rates";
-  private static final String CONTESTANTS = "contestants";
   private static final long MOST_READINGS_PER_SECOND = 1_000_000;
+
+  private static final Choice<Entrant> CONTESTANTS =
+      new Choice<>("contestant", List.of(Entrant.values()), Entrant::label);
 
   private final ConfigReader options;
 
@@ -52,7 +52,7 @@ final class FreshnessArguments {
 
   private FreshnessSettings settings(Map<String, String> keys) {
     return new FreshnessSettings(
-        entrants(),
+        CONTESTANTS.read(options),
         (int) options.integer("rounds", 1, 1000),
         rates(),
         options.duration("duration"),
@@ -90,28 +90,5 @@ final class FreshnessArguments {
 
   private static boolean isPossible(long rate) {
     return rate >= 1 && rate <= MOST_READINGS_PER_SECOND;
-  }
-
-  private List<Entrant> entrants() {
-    Set<Entrant> chosen = new LinkedHashSet<>();
-    for (String text : options.string(CONTESTANTS).split(",", -1)) {
-      String name = text.trim();
-      Arrays.stream(Entrant.values())
-          .filter(entrant -> entrant.label().equals(name))
-          .findFirst()
-          .ifPresentOrElse(chosen::add, () -> nobodyIsCalled(name));
-    }
-    return List.copyOf(chosen);
-  }
-
-  private void nobodyIsCalled(String name) {
-    options.problem(
-        CONTESTANTS,
-        "no contestant is called \"%s\"; there are %s"
-            .formatted(
-                name,
-                Arrays.stream(Entrant.values())
-                    .map(Entrant::label)
-                    .collect(Collectors.joining(", "))));
   }
 }

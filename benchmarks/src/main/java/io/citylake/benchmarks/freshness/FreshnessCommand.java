@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.freshness;
 
-import io.citylake.benchmarks.run.RunOptions;
+import io.citylake.benchmarks.run.RoundsOptions;
 import io.citylake.command.ExitCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     })
 public final class FreshnessCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private RunOptions run;
+  @Mixin private RoundsOptions rounds;
 
   @Option(
       names = "--rates",
@@ -84,14 +84,14 @@ public final class FreshnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FreshnessSettings settings = FreshnessArguments.parse(given(), run.keys());
+    FreshnessSettings settings = FreshnessArguments.parse(given(), rounds.keys());
     boolean holds = new Freshness(settings, spec.commandLine().getOut()).run();
     return holds ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
   private Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
-    run.addTo(given);
+    rounds.addTo(given);
     given.put("rates", rates);
     given.put("duration", duration);
     given.put("warm-up", warmUp);

@@ -1,12 +1,11 @@
 package io.citylake.benchmarks.freshness;
 
 import io.citylake.benchmarks.stack.CityLoad;
+import io.citylake.benchmarks.stack.FaultlessCity;
 import io.citylake.command.CommandFailed;
 import io.citylake.simulator.CityClock;
-import io.citylake.simulator.FaultShares;
 import io.citylake.simulator.Report;
 import io.citylake.simulator.SimulatedFeed;
-import io.citylake.simulator.SimulationSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -56,10 +55,10 @@ final class SendBySchedule implements AutoCloseable {
     this.probes = probes;
     this.feed =
         new SimulatedFeed(
-            SimulationSettings.of(CityClock.paced(schedule.start(), (double) schedule.rate(), 1))
-                .withSeed(load.seed())
-                .withSensors(load.sensors())
-                .withFaults(FaultShares.none())
+            FaultlessCity.of(
+                    CityClock.paced(schedule.start(), (double) schedule.rate(), 1),
+                    load.seed(),
+                    load.sensors())
                 .atMost(schedule.readings()));
     this.producer = producer(bootstrapServers);
     thread.setDaemon(true);

@@ -10,7 +10,10 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 
-/** A table of a lake on this machine, without an engine; as it was when it was opened. */
+/**
+ * A table of a lake on this machine, without an engine; as it was when it was opened or last
+ * refreshed.
+ */
 public final class LakeTable implements AutoCloseable {
   private final Catalog catalog;
   private final Table table;

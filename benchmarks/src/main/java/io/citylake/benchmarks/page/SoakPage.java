@@ -44,15 +44,15 @@ final class SoakPage implements PageSection {
     lines.add(
         String.format(
             Locale.ROOT,
-            "The streaming job for %.1f minutes at %,d readings a second from %,d sensors, heap %s. State",
-            settings.get("durationSeconds").asDouble() / 60,
+            "The streaming job for %.1f minutes at %,d readings a second from %,d sensors, heap %s. State is level",
+            secondsUntilLastSample() / 60,
             settings.get("rate").asLong(),
             settings.get("sensors").asLong(),
             settings.get("heap").asText()));
     lines.add(
         String.format(
             Locale.ROOT,
-            "is level after watermark and window, %.1f minutes: medians of the first and the last third of the samples from then on.",
+            "after twice the watermark, at least after watermark and window, %.1f minutes: medians of the first and the last third of the samples from then on.",
             settings.get("judgedFromSeconds").asDouble() / 60));
     lines.add("");
     lines.add("![Lag and heap over time](" + PLOT_FILE + ")");
@@ -61,6 +61,12 @@ final class SoakPage implements PageSection {
     lines.add("");
     lines.add("Lag is the largest of each 10 seconds. Maintenance, a batch job, did not run.");
     return lines;
+  }
+
+  /** How long it was in fact; 0 where it ended before the first sample. */
+  private double secondsUntilLastSample() {
+    JsonNode samples = results.get("samples");
+    return samples.path(samples.size() - 1).path("seconds").asDouble();
   }
 
   private List<String> table() {

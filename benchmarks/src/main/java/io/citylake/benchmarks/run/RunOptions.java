@@ -7,14 +7,6 @@ import picocli.CommandLine.Option;
 /** How a benchmark is run, as options of its command. */
 public final class RunOptions {
   @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description =
-          "how often all of it is done, each time in new JVMs; medians are shown (default: ${DEFAULT-VALUE})")
-  private String rounds;
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
@@ -48,15 +40,11 @@ public final class RunOptions {
           "where servers and results are written; some GB, gone at the end (default: ${DEFAULT-VALUE})")
   private String folder;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "where to write all figures of all rounds, too")
+  @Option(names = "--json", paramLabel = "FILE", description = "where to write all figures, too")
   private String json;
 
   /** Adds the values by option name, those not given left out. */
   public void addTo(Map<String, Object> options) {
-    options.put("rounds", rounds);
     options.put("seed", seed);
     options.put("heap", heap);
     options.put("folder", folder);

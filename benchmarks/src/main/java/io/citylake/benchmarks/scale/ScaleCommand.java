@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.scale;
 
-import io.citylake.benchmarks.run.RunOptions;
+import io.citylake.benchmarks.run.RoundsOptions;
 import io.citylake.command.ExitCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ScaleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private RunOptions run;
+  @Mixin private RoundsOptions rounds;
 
   @Option(
       names = "--experiments",
@@ -60,14 +60,14 @@ public final class ScaleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ScaleSettings settings = ScaleArguments.parse(given(), run.keys());
+    ScaleSettings settings = ScaleArguments.parse(given(), rounds.keys());
     boolean holds = new Scale(settings, spec.commandLine().getOut()).run();
     return holds ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
   private Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
-    run.addTo(given);
+    rounds.addTo(given);
     given.put("records", records);
     if (experiments != null) {
       given.put("experiments", experiments);

@@ -7,7 +7,7 @@ import io.citylake.benchmarks.report.ProgressLines;
 import io.citylake.benchmarks.run.ContestantFailed;
 import io.citylake.benchmarks.run.ContestantProcess;
 import io.citylake.benchmarks.run.Program;
-import io.citylake.benchmarks.spark.CitylakeUntilStopped;
+import io.citylake.benchmarks.spark.CitylakeContinuously;
 import io.citylake.benchmarks.spark.PhaseKeys;
 import io.citylake.benchmarks.stack.BenchStack;
 import io.citylake.benchmarks.stack.PhasePlace;
@@ -25,8 +25,7 @@ import java.util.Optional;
 /** Servers, the job, the feed; then a sample every 10 seconds; then what became of each series. */
 final class Soak {
   private static final String TOPIC = "soak";
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-  private static final int LOOKS_OF_A_SAMPLE = 10;
+  private static final Duration SAMPLE_EVERY = Duration.ofSeconds(10);
 
   private final SoakSettings settings;
   private final PrintWriter out;
@@ -58,7 +57,7 @@ final class Soak {
 
   private void soak(BenchStack stack) throws IOException, SQLException, ContestantFailed {
     stack.createTopic(TOPIC, settings.partitions());
-    Program program = Program.of(CitylakeUntilStopped.class, settings.citylakeKeys());
+    Program program = Program.of(CitylakeContinuously.class, settings.citylakeKeys());
     try (PhasePlace place = PhasePlace.create(stack);
         ContestantProcess process =
             ContestantProcess.start("soak", program, settings.jvm(), stack.folder())) {
@@ -83,22 +82,21 @@ final class Soak {
   private void watch(RunningJob job, SendReadings feed, Lag lag, TakeSample takeSample)
       throws IOException, SQLException, InterruptedException {
     long start = System.nanoTime();
+    Looks looks = new Looks(start, settings.duration());
     table.begins();
-    for (int look = 1; ; look++) {
-      long due = start + look * BETWEEN_LOOKS.toNanos();
-      if (job.endsWithin(due - System.nanoTime())) {
+    long sampleDue = start;
+    while (!looks.areOver(System.nanoTime())) {
+      if (job.endsWithin(looks.untilNext(System.nanoTime()))) {
         return; // whoever stops it hears why
       }
       feed.requireNoFailure();
       lag.look();
-      if (look % LOOKS_OF_A_SAMPLE == 0) {
+      if (System.nanoTime() - sampleDue >= SAMPLE_EVERY.toNanos()) {
+        sampleDue = System.nanoTime();
         Sample sample = takeSample.at(Duration.ofNanos(System.nanoTime() - start));
         samples.add(sample);
         table.add(sample);
         writeJson();
-      }
-      if (due - start >= settings.duration().toNanos()) {
-        return;
       }
     }
   }

@@ -1,10 +1,12 @@
 package io.citylake.benchmarks.soak;
 
+import io.citylake.benchmarks.run.RunOptions;
 import io.citylake.command.ExitCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,11 +25,11 @@ import picocli.CommandLine.Spec;
       "",
       "FIGURES",
       "  Readings are sent by a schedule and carry the time at which they are due. Lag is the largest of the 10 seconds.",
-      "  State grows for as long as the watermark and a window last (2m and 5m here, unless set otherwise): from then on",
-      "  the first third of the samples is held against the last third. Metadata files are judged after 12 commits,",
-      "  checkpoint files after 105, because so many are kept (2 and 17.5 minutes). Data files, manifests and snapshots",
-      "  grow with each commit: maintenance is a batch job, which does not run here. Heap and resident memory are told,",
-      "  not judged: a heap grows until its collector finds it worth the work.",
+      "  State grows for twice the watermark, at least for the watermark and a window (2m and 5m here, unless set",
+      "  otherwise): from then on the first third of the samples is held against the last third. Metadata files are",
+      "  judged after 12 commits, checkpoint files after 105, because so many are kept (2 and 17.5 minutes). Data files,",
+      "  manifests and snapshots grow with each commit: maintenance is a batch job, which does not run here. Heap and",
+      "  resident memory are told, not judged: a heap grows until its collector finds it worth the work.",
       "",
       "EXAMPLES",
       "  for publication:           bench soak --duration 2h --rate 10000 --json soak.json",
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
     })
 public final class SoakCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private RunOptions run;
 
   @Option(
       names = "--duration",
@@ -65,65 +68,20 @@ public final class SoakCommand implements Callable<Integer> {
       description = "of the topic (default: ${DEFAULT-VALUE})")
   private String partitions;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description = "another seed is another city (default: ${DEFAULT-VALUE})")
-  private String seed;
-
-  @Option(
-      names = "--heap",
-      paramLabel = "SIZE",
-      defaultValue = "2g",
-      description = "of the streaming job's JVM (default: ${DEFAULT-VALUE})")
-  private String heap;
-
-  @Option(
-      names = "--jvm-options",
-      paramLabel = "OPTIONS",
-      description = "further options of that JVM, for example \"-XX:+UseSerialGC\"")
-  private String jvmOptions;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "one key of Citylake's configuration, over its default; may be repeated")
-  private Map<String, String> keys = new LinkedHashMap<>();
-
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description =
-          "where servers and results are written; some GB, gone at the end (default: ${DEFAULT-VALUE})")
-  private String folder;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "where to write all samples, too")
-  private String json;
-
   @Override
   public Integer call() throws Exception {
-    SoakSettings settings = SoakArguments.parse(given(), keys);
+    SoakSettings settings = SoakArguments.parse(given(), run.keys());
     boolean holds = new Soak(settings, spec.commandLine().getOut()).run();
     return holds ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
   private Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
+    run.addTo(given);
     given.put("duration", duration);
     given.put("rate", rate);
     given.put("sensors", sensors);
     given.put("partitions", partitions);
-    given.put("seed", seed);
-    given.put("heap", heap);
-    given.put("folder", folder);
-    if (jvmOptions != null) {
-      given.put("jvm-options", jvmOptions);
-    }
-    if (json != null) {
-      given.put("json", json);
-    }
     return given;
   }
 }

@@ -1,10 +1,10 @@
 package io.citylake.benchmarks.soak;
 
 import io.citylake.benchmarks.run.JvmOptions;
+import io.citylake.benchmarks.stack.FaultlessCity;
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
 import io.citylake.simulator.CityClock;
-import io.citylake.simulator.FaultShares;
 import io.citylake.simulator.SimulationSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,11 +38,13 @@ record SoakSettings(
   private static final int BATCHES_OF_A_CHECKPOINT = 105;
 
   /**
-   * How long after the beginning the job has all the state that it will have: a window's state is
-   * kept until the watermark has passed its end.
+   * How long after the beginning the job has all the state that it will have: a window is kept
+   * until the watermark has passed its end, a reading, against its duplicates, until the watermark
+   * has passed its event time by the watermark's delay.
    */
   Duration judgedFrom() {
-    return streaming().watermark().plus(streaming().window().length());
+    Duration watermark = streaming().watermark();
+    return watermark.plus(longer(watermark, streaming().window().length()));
   }
 
   /**
@@ -57,18 +59,19 @@ record SoakSettings(
           case CHECKPOINT_FILES -> trigger.multipliedBy(BATCHES_OF_A_CHECKPOINT);
           default -> Duration.ZERO;
         };
-    return full.compareTo(judgedFrom()) > 0 ? full : judgedFrom();
+    return longer(full, judgedFrom());
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private Settings.Streaming streaming() {
     return ReadSettings.from(Optional.empty(), Map.of(), citylakeKeys).streaming();
   }
 
-  /** A city without faults that runs along with real time, each reading due at its event time. */
+  /** A city that runs along with real time, each reading due at its event time. */
   SimulationSettings simulation(Instant start) {
-    return SimulationSettings.of(CityClock.paced(start, rate, 1))
-        .withSeed(seed)
-        .withSensors(sensors)
-        .withFaults(FaultShares.none());
+    return FaultlessCity.of(CityClock.paced(start, rate, 1), seed, sensors);
   }
 }

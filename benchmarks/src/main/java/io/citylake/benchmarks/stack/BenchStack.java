@@ -19,12 +19,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Kafka and PostgreSQL of a benchmark's own, in a temporary folder. Both are gone when it is
@@ -40,7 +38,7 @@ public final class BenchStack implements AutoCloseable {
   private final Path folder;
   private final LocalStack servers;
   private final Map<String, Long> processes;
-  private final Thread endWithJvm = new Thread(this::end, "bench-stack-end");
+  private final Thread endWithJvm = new Thread(this::endWithJvm, "bench-stack-end");
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicInteger databases = new AtomicInteger();
 
@@ -74,7 +72,7 @@ public final class BenchStack implements AutoCloseable {
     try {
       return LocalStack.start(folder.resolve("stack"), StackPorts.FREE);
     } catch (StackException e) {
-      delete(folder);
+      DeleteFolder.delete(folder);
       throw e;
     }
   }
@@ -157,16 +155,23 @@ public final class BenchStack implements AutoCloseable {
     } catch (IllegalStateException e) {
       return; // the JVM is ending, and the hook at work
     }
-    end();
+    if (!ended.getAndSet(true)) {
+      servers.close();
+      deleteFolder();
+    }
   }
 
-  private void end() {
-    if (ended.getAndSet(true)) {
-      return;
-    }
+  private void endWithJvm() {
+    ended.set(true);
     servers.close();
+    // Contestants and clusters would write into the folder for as long as this JVM is there.
+    ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
+    deleteFolder();
+  }
+
+  private void deleteFolder() {
     try {
-      delete(folder);
+      DeleteFolder.delete(folder);
     } catch (IOException e) {
       throw new CommandFailed("the benchmark left files in " + folder + ": " + e, e);
     }
@@ -191,14 +196,6 @@ public final class BenchStack implements AutoCloseable {
     try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"));
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

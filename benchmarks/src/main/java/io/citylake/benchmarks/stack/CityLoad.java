@@ -1,7 +1,6 @@
 package io.citylake.benchmarks.stack;
 
 import io.citylake.simulator.CityClock;
-import io.citylake.simulator.FaultShares;
 import io.citylake.simulator.SimulationSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +21,7 @@ public record CityLoad(long seed, int sensors, Duration interval, int partitions
   public static final Instant START = Instant.parse("2025-01-15T00:00:00Z");
 
   SimulationSettings simulation(long records) {
-    return SimulationSettings.of(CityClock.backfill(START, sensors, interval))
-        .withSeed(seed)
-        .withSensors(sensors)
-        .withFaults(FaultShares.none())
+    return FaultlessCity.of(CityClock.backfill(START, sensors, interval), seed, sensors)
         .atMost(records);
   }
 

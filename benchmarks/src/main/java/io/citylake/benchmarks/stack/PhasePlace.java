@@ -45,6 +45,6 @@ public final class PhasePlace implements AutoCloseable {
   @Override
   public void close() throws IOException, SQLException {
     stack.dropDatabase(database);
-    BenchStack.delete(folder);
+    DeleteFolder.delete(folder);
   }
 }

@@ -11,6 +11,7 @@ import io.citylake.benchmarks.run.ContestantProcess;
 import io.citylake.benchmarks.run.MeasurePhase;
 import io.citylake.benchmarks.run.PhaseFigures;
 import io.citylake.benchmarks.run.Program;
+import io.citylake.benchmarks.run.RoundOrder;
 import io.citylake.benchmarks.stack.BenchStack;
 import io.citylake.benchmarks.stack.LoadTopic;
 import io.citylake.benchmarks.stack.LoadedTopic;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ final class Throughput {
     lines.title("computing the windows that all must come to");
     CheckOutput check = new CheckOutput(references(stack, measure));
     for (int round = 1; round <= settings.rounds(); round++) {
-      for (Entrant entrant : inOrderOf(round, settings.entrants())) {
+      for (Entrant entrant : RoundOrder.of(round, settings.entrants())) {
         run(round, entrant, stack, measure, check);
         writeJson();
       }
@@ -100,13 +100,6 @@ final class Throughput {
         .filter(Job::hasWindows)
         .forEach(job -> shapes.put(job.windowShape(), job.keys()));
     return References.compute(stack, measure, settings.jvm(), topics, shapes);
-  }
-
-  /** Each round begins with another contestant: nobody always follows the same one. */
-  static List<Entrant> inOrderOf(int round, List<Entrant> entrants) {
-    List<Entrant> order = new ArrayList<>(entrants);
-    Collections.rotate(order, 1 - round);
-    return order;
   }
 
   private void run(

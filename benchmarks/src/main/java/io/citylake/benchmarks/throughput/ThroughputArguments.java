@@ -1,6 +1,7 @@
 package io.citylake.benchmarks.throughput;
 
 import com.typesafe.config.ConfigFactory;
+import io.citylake.benchmarks.run.Choice;
 import io.citylake.benchmarks.run.JvmArguments;
 import io.citylake.benchmarks.run.OneTaskForEachCore;
 import io.citylake.benchmarks.stack.CityLoad;
@@ -8,16 +9,15 @@ import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigReader;
 import io.citylake.config.ReadSettings;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads what was asked for on the command line, with every error at once. */
 final class ThroughputArguments {
   private static final long MOST_RECORDS = 100_000_000;
+
+  private static final Choice<Entrant> CONTESTANTS =
+      new Choice<>("contestant", Entrant.all(), Entrant::name);
 
   private final ConfigReader options;
 
@@ -42,7 +42,7 @@ final class ThroughputArguments {
   private ThroughputSettings settings(Map<String, String> keys) {
     long records = options.integer("records", 1, MOST_RECORDS);
     return new ThroughputSettings(
-        entrants(),
+        CONTESTANTS.read(options, Entrant::named),
         (int) options.integer("rounds", 1, 1000),
         records,
         options.has("warm-records") ? options.integer("warm-records", 1, MOST_RECORDS) : records,
@@ -55,25 +55,5 @@ final class ThroughputArguments {
         OneTaskForEachCore.under(keys),
         Path.of(options.string("folder")),
         options.optionalString("json").map(Path::of));
-  }
-
-  private List<Entrant> entrants() {
-    if (!options.has("contestants")) {
-      return Entrant.all();
-    }
-    Set<Entrant> chosen = new LinkedHashSet<>();
-    for (String name : options.string("contestants").split(",", -1)) {
-      List<Entrant> named = Entrant.named(name.trim());
-      if (named.isEmpty()) {
-        options.problem(
-            "contestants",
-            "no contestant is called \""
-                + name.trim()
-                + "\"; there are "
-                + Entrant.all().stream().map(Entrant::name).collect(Collectors.joining(", ")));
-      }
-      chosen.addAll(named);
-    }
-    return List.copyOf(chosen);
   }
 }

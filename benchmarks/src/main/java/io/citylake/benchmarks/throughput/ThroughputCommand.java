@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.throughput;
 
-import io.citylake.benchmarks.run.RunOptions;
+import io.citylake.benchmarks.run.RoundsOptions;
 import io.citylake.command.ExitCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ThroughputCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private RunOptions run;
+  @Mixin private RoundsOptions rounds;
 
   @Option(
       names = "--contestants",
@@ -87,14 +87,14 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ThroughputSettings settings = ThroughputArguments.parse(given(), run.keys());
+    ThroughputSettings settings = ThroughputArguments.parse(given(), rounds.keys());
     boolean holds = new Throughput(settings, spec.commandLine().getOut()).run();
     return holds ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
   private Map<String, Object> given() {
     Map<String, Object> given = new LinkedHashMap<>();
-    run.addTo(given);
+    rounds.addTo(given);
     given.put("records", records);
     given.put("sensors", sensors);
     given.put("interval", interval);

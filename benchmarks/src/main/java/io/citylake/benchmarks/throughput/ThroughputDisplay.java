@@ -2,6 +2,7 @@ package io.citylake.benchmarks.throughput;
 
 import io.citylake.benchmarks.report.ProgressLines;
 import io.citylake.benchmarks.report.RemainingTime;
+import io.citylake.benchmarks.run.RoundOrder;
 import io.citylake.benchmarks.stack.LoadedTopic;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ThroughputDisplay {
   private static List<String> plan(ThroughputSettings settings) {
     return IntStream.rangeClosed(1, settings.rounds())
         .boxed()
-        .flatMap(round -> Throughput.inOrderOf(round, settings.entrants()).stream())
+        .flatMap(round -> RoundOrder.of(round, settings.entrants()).stream())
         .flatMap(entrant -> Stream.of(entrant.name() + " cold", entrant.name() + " warm"))
         .toList();
   }

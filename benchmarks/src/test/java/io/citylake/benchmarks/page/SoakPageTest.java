@@ -3,6 +3,7 @@ package io.citylake.benchmarks.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +26,19 @@ class SoakPageTest {
   void tableHasALineForEachSeriesInTheUnitOfItsLabel() throws IOException {
     assertThat(String.join("\n", page().lines()))
         .startsWith("## Soak\n")
-        .contains("20.0 minutes at 5,000 readings a second")
+        .contains("for 2.0 minutes at 5,000 readings a second")
         .contains("window, 7.0 minutes:")
         .contains("![Lag and heap over time](benchmarks-soak.svg)")
         .contains("| state MiB | 7.0 | 1.00 | 2.00 | 2.00 | GROWS |")
         .contains("| windows lag | 7.0 | 0.00 | 7.00 |  | GROWS |");
+  }
+
+  @Test
+  void runThatEndedBeforeItsFirstSampleTookNoTime() throws IOException {
+    ObjectNode results = (ObjectNode) new ObjectMapper().readTree(RESULTS);
+    results.putArray("samples");
+
+    assertThat(new SoakPage(results).lines()).anyMatch(line -> line.contains("for 0.0 minutes"));
   }
 
   @Test

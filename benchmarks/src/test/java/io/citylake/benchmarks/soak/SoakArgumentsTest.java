@@ -43,7 +43,7 @@ class SoakArgumentsTest {
   void citylakesKeysGoOverTheShortWatermark() {
     SoakSettings settings = SoakArguments.parse(given, Map.of("streaming.watermark", "1h"));
 
-    assertThat(settings.judgedFrom()).isEqualTo(Duration.ofMinutes(65));
+    assertThat(settings.judgedFrom()).isEqualTo(Duration.ofHours(2));
   }
 
   @Test

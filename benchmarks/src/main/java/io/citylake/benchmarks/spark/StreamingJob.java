@@ -6,35 +6,39 @@ import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.ReadSettings;
 import io.citylake.streaming.StreamCommand;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The streaming job as it is, with its triggers, until it is stopped. */
-public final class CitylakeUntilStopped implements Contestant {
+/** The streaming job as it is, by its command. */
+abstract class StreamingJob implements Contestant {
   private final Map<String, String> arguments;
+  private final List<String> options;
   private volatile StreamCommand running;
 
   /**
    * @param arguments keys of Citylake's configuration, over its defaults
+   * @param options of the command
    */
-  public CitylakeUntilStopped(Map<String, String> arguments) {
+  StreamingJob(Map<String, String> arguments, String... options) {
     this.arguments = Map.copyOf(arguments);
+    this.options = List.of(options);
   }
 
   @Override
-  public void run(Phase phase, Marks marks) {
+  public final void run(Phase phase, Marks marks) {
     Map<String, String> keys = PhaseKeys.of(phase, arguments);
     QueryMarks.watch(
         marks, ReadSettings.from(Optional.empty(), Map.of(), keys).streaming().queries().size());
     running = new StreamCommand(keys);
-    int code = ExitCodes.commandLine(running).execute();
+    int code = ExitCodes.commandLine(running).execute(options.toArray(String[]::new));
     if (code != ExitCodes.DONE) {
       throw new IllegalStateException("the streaming job ended with exit code " + code);
     }
   }
 
   @Override
-  public void stop() {
+  public final void stop() {
     running.stop();
   }
 }

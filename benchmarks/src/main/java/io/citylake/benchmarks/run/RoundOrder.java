@@ -1,0 +1,21 @@
+package io.citylake.benchmarks.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Who comes when in a round. */
+public final class RoundOrder {
+  private RoundOrder() {}
+
+  /**
+   * Each round begins with another contestant, so that nobody is always the first.
+   *
+   * @param round from 1, which has the order given
+   */
+  public static <T> List<T> of(int round, List<T> contestants) {
+    List<T> order = new ArrayList<>(contestants);
+    Collections.rotate(order, 1 - round);
+    return order;
+  }
+}
