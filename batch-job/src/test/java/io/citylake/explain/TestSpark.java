@@ -1,6 +1,7 @@
 package io.citylake.explain;
 
 import io.citylake.session.PlainLocalFileSystem;
+import io.citylake.state.PagedStateStoreProvider;
 import org.apache.spark.sql.SparkSession;
 
 /** One Spark for all tests of this JVM: starting it takes longer than most of them. */
@@ -15,6 +16,9 @@ final class TestSpark {
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.sql.shuffle.partitions", "2")
           .config("spark.sql.adaptive.enabled", "false")
+          .config(
+              "spark.sql.streaming.stateStore.providerClass",
+              PagedStateStoreProvider.class.getName())
           .config("spark.sql.warehouse.dir", "target/spark-warehouse")
           .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
           .config(

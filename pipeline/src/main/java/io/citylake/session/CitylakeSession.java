@@ -1,6 +1,7 @@
 package io.citylake.session;
 
 import io.citylake.config.Settings;
+import io.citylake.state.PagedStateStoreProvider;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -29,6 +30,11 @@ public final class CitylakeSession {
     // A task holds the places and windows of its batch, some 300 bytes each: far more than Spark's
     // default of 128 fit, and to sort readings instead is dear.
     conf.setIfMissing("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "100000");
+    conf.setIfMissing(
+        "spark.sql.streaming.stateStore.providerClass", PagedStateStoreProvider.class.getName());
+    // Two queries share the cores. First come, first served would let a second's windows wait for
+    // the tasks of ten seconds' records.
+    conf.setIfMissing("spark.scheduler.mode", "FAIR");
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.streaming.metricsEnabled", "true");
     // Spark's own list lacks what catalogues and Kafka call their secrets.
