@@ -14,6 +14,14 @@ public final class KafkaRecords {
   private static final String POLL_RECORDS = "20000";
   private static final String RECEIVE_BUFFER_BYTES = Integer.toString(1024 * 1024);
 
+  /**
+   * A batch asks for what is there already, so that nothing is gained by waiting for more. But
+   * after each fetch Spark asks for the partition's ends on the same connection, behind the
+   * consumer's next fetch, which the broker holds for so long where no record comes: Kafka's 500
+   * ms, in each task.
+   */
+  private static final String FETCH_WAIT_MILLIS = "10";
+
   private KafkaRecords() {}
 
   /**
@@ -33,6 +41,7 @@ public final class KafkaRecords {
             .option("kafka.max.partition.fetch.bytes", FETCH_BYTES)
             .option("kafka.max.poll.records", POLL_RECORDS)
             .option("kafka.receive.buffer.bytes", RECEIVE_BUFFER_BYTES)
+            .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS)
             .option(
                 "kafka.metadata.max.age.ms",
                 Long.toString(settings.streaming().topicRefresh().toMillis()))

@@ -68,6 +68,11 @@ public final class RecordsTable {
     return spark.catalog().tableExists(name());
   }
 
+  /** Whether nothing was ever committed to the table, which is there. */
+  public boolean isUnwritten() {
+    return IcebergTables.load(spark, name()).currentSnapshot() == null;
+  }
+
   /** The epochs that streaming queries have committed to the table. */
   public CommittedEpochs committedEpochs() {
     return new CommittedEpochs(spark, name());

@@ -2,13 +2,13 @@ package io.citylake.streaming;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.current_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.Settings;
+import io.citylake.ingest.BatchTime;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
 import io.citylake.ingest.RecordSchema;
@@ -57,7 +57,7 @@ public final class StreamingJob {
    */
   Dataset<Row> records(Dataset<Row> kafka, UnaryOperator<Dataset<Row>> inTableOrder) {
     Dataset<Row> records =
-        kafka.transform(parseRecords).withColumn(RecordSchema.INGEST_TIME, current_timestamp());
+        kafka.transform(parseRecords).withColumn(RecordSchema.INGEST_TIME, BatchTime.column());
     // Observed last: whatever comes behind copies all 80 columns once more.
     return observed(inTableOrder.apply(records));
   }

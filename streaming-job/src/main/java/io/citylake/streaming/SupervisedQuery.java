@@ -20,6 +20,7 @@ final class SupervisedQuery {
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedQuery.class);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   /** Starts the query from its checkpoint. */
   interface Start {
@@ -81,6 +82,19 @@ final class SupervisedQuery {
       nextAttemptNanos = System.nanoTime() + wait.toNanos();
     }
     return Optional.empty();
+  }
+
+  /** Returns when its first trigger is over or has failed, or after the patience. */
+  void awaitFirstTrigger(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (running.isActive() && !hasTriggered() && System.nanoTime() < end) {
+      Thread.sleep(LOOK.toMillis());
+    }
+  }
+
+  /** By Spark's words: there is no progress of a trigger that found nothing to do. */
+  private boolean hasTriggered() {
+    return running.lastProgress() != null || running.status().message().startsWith("Waiting for");
   }
 
   /** Whether it ended by itself, having read all that there was. */
