@@ -157,7 +157,8 @@ public final class PagedStateStoreProvider implements StateStoreProvider {
       try {
         writeSnapshot(committed);
         lastSnapshot = committed.version();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
+        // Deltas alone are enough to go on from; Spark would give up the store.
         LOG.warn("the snapshot of {} is left to the next maintenance", stateStoreId(), e);
       }
     }
@@ -174,7 +175,7 @@ public final class PagedStateStoreProvider implements StateStoreProvider {
         EntryFormat.write(out, row.key(), row.value());
       }
       EntryFormat.writeEnd(out);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       file.cancel();
       throw e;
     }
