@@ -94,7 +94,7 @@ final class SupervisedQuery {
 
   /** By Spark's words: there is no progress of a trigger that found nothing to do. */
   private boolean hasTriggered() {
-    return running.lastProgress() != null || running.status().message().startsWith("Waiting for");
+    return lastBatch() >= 0 || running.status().message().startsWith("Waiting for");
   }
 
   /** Whether it ended by itself, having read all that there was. */

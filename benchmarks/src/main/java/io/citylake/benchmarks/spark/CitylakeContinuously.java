@@ -3,7 +3,7 @@ package io.citylake.benchmarks.spark;
 import java.util.Map;
 
 /** The streaming job with its triggers, until it is stopped. */
-public final class CitylakeContinuously extends StreamingJob {
+public final class CitylakeContinuously extends StreamingJobContestant {
 
   /**
    * @param arguments keys of Citylake's configuration, over its defaults

@@ -3,7 +3,7 @@ package io.citylake.benchmarks.spark;
 import java.util.Map;
 
 /** The streaming job until it has read what Kafka holds. */
-public final class CitylakeStream extends StreamingJob {
+public final class CitylakeStream extends StreamingJobContestant {
 
   /**
    * @param arguments keys of Citylake's configuration, over its defaults

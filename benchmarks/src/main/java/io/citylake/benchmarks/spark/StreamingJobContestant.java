@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The streaming job as it is, by its command. */
-abstract class StreamingJob implements Contestant {
+abstract class StreamingJobContestant implements Contestant {
   private final Map<String, String> arguments;
   private final List<String> options;
   private volatile StreamCommand running;
@@ -20,7 +20,7 @@ abstract class StreamingJob implements Contestant {
    * @param arguments keys of Citylake's configuration, over its defaults
    * @param options of the command
    */
-  StreamingJob(Map<String, String> arguments, String... options) {
+  StreamingJobContestant(Map<String, String> arguments, String... options) {
     this.arguments = Map.copyOf(arguments);
     this.options = List.of(options);
   }
