@@ -1,13 +1,13 @@
 package io.citylake.repair;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.apache.spark.sql.functions.lit;
 
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
-import io.citylake.ingest.ParseRecords;
+import io.citylake.lake.IcebergTables;
 import io.citylake.lake.RecordsTable;
 import io.citylake.reading.JudgeRecord;
+import io.citylake.recordfiles.AppendRecords;
 import io.citylake.session.SparkWithIceberg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,6 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -114,22 +113,15 @@ final class TestLake {
   static void stream(SparkSession spark, Settings settings, Row... records) {
     RecordsTable table = new RecordsTable(spark, settings);
     table.prepare();
-    ParseRecords parse =
-        ParseRecords.whole(
-            settings.catalogue(),
-            new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits()));
-    try {
-      table
-          .inTableOrder(
-              spark
-                  .createDataFrame(Arrays.asList(records), KAFKA)
-                  .transform(parse)
-                  .withColumn("ingest_time", lit(INGESTED)))
-          .writeTo(table.name())
-          .append();
-    } catch (NoSuchTableException e) {
-      throw new AssertionError(e);
-    }
+    JudgeRecord judge =
+        new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits());
+    new AppendRecords(settings.catalogue(), judge)
+        .append(
+            spark.createDataFrame(Arrays.asList(records), KAFKA),
+            IcebergTables.load(spark, table.name()),
+            0,
+            INGESTED,
+            Map.of());
   }
 
   void stream(Settings settings, Row... records) {

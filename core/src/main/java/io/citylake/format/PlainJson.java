@@ -26,7 +26,10 @@ public final class PlainJson {
 
   private static final double[] POWERS_OF_TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
 
-  private final PlainTexts texts = new PlainTexts();
+  /** The few that each record has: apart, or the many texts that never come again push them out. */
+  private final PlainTexts knownNames = new PlainTexts();
+
+  private final PlainTexts knownTexts = new PlainTexts();
 
   /**
    * What is read, then a quote, so that every text ends, then zeros, which no step takes for
@@ -129,7 +132,7 @@ public final class PlainJson {
     if (!text() || textEnd - textStart > MAX_NAME_BYTES) {
       return null;
     }
-    String name = textAgain();
+    String name = knownNames.again(bytes, textStart, textEnd);
     return next(':') ? name : null;
   }
 
@@ -153,7 +156,7 @@ public final class PlainJson {
 
   /** The text that {@link #text()} stepped over, one that may come again; null where not plain. */
   String textAgain() {
-    return texts.again(bytes, textStart, textEnd);
+    return knownTexts.again(bytes, textStart, textEnd);
   }
 
   /** The same for a text that will hardly come again. */

@@ -28,6 +28,11 @@ final class Names {
     return names[place];
   }
 
+  /** A copy in the order of their places. */
+  String[] toArray() {
+    return Arrays.copyOf(names, size);
+  }
+
   /** The place of {@code name}: {@link #size} before the call where it is new. */
   int place(String name) {
     if (size >= FEW) {

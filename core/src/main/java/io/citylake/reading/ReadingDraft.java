@@ -3,8 +3,6 @@ package io.citylake.reading;
 import io.citylake.format.PlainJson;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -151,11 +149,7 @@ public final class ReadingDraft {
     if (count == 0) {
       return Map.of();
     }
-    Map<String, String> attributes = new LinkedHashMap<>(2 * count);
-    for (int i = 0; i < count; i++) {
-      attributes.put(attributeNames.name(i), attributeValues[i]);
-    }
-    return Collections.unmodifiableMap(attributes);
+    return new TextsByName(attributeNames.toArray(), Arrays.copyOf(attributeValues, count));
   }
 
   boolean hasFault(RejectionReason reason) {

@@ -19,11 +19,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.streaming.checkpointing.CommitLog;
-import org.apache.spark.sql.execution.streaming.checkpointing.CommitMetadata;
 import org.apache.spark.sql.execution.streaming.checkpointing.OffsetSeq;
 import org.apache.spark.sql.execution.streaming.checkpointing.OffsetSeqLog;
 import org.apache.spark.sql.execution.streaming.checkpointing.OffsetSeqMetadata;
-import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -74,14 +72,6 @@ public final class Checkpoint {
   }
 
   /**
-   * Notes that an epoch ran to its end, where Spark was stopped before it could. Only for a query
-   * without a watermark, and only while it does not run.
-   */
-  public void markCommitted(long number) {
-    commits.add(number, new CommitMetadata(0, Option.empty()));
-  }
-
-  /**
    * An epoch as it was planned.
    *
    * @throws IllegalStateException where the checkpoint does not hold it (any more)
@@ -97,6 +87,11 @@ public final class Checkpoint {
         number == 0 ? Optional.empty() : watermark(planned(number - 1)),
         watermark(planned),
         ranges(from, partitionOffsets(planned)));
+  }
+
+  /** When the epoch was planned: the same for every attempt at it. */
+  public Instant plannedAt(long number) {
+    return Instant.ofEpochMilli(metadata(planned(number)).batchTimestampMs());
   }
 
   /** Where the epoch after {@code number} begins in each partition. */

@@ -6,6 +6,7 @@ import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.Rejection;
 import java.io.Serializable;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -29,14 +30,15 @@ public abstract class JudgementRow implements Serializable {
   /** Where the columns of the class that extends this one begin. */
   static final int FIRST_OWN_COLUMN = 6;
 
-  private final JudgeRecord judge;
+  private final Broadcast<JudgeRecord> judge;
   private final StructType schema;
   private transient Scratch scratch;
 
   /**
+   * @param judge apart, because each task of each batch gets a copy of this object
    * @param schema of the rows; those above are its first columns
    */
-  JudgementRow(JudgeRecord judge, StructType schema) {
+  JudgementRow(Broadcast<JudgeRecord> judge, StructType schema) {
     this.judge = judge;
     this.schema = schema;
   }
@@ -45,6 +47,7 @@ public abstract class JudgementRow implements Serializable {
   private static final class Scratch {
     private final ReadingDraft draft = new ReadingDraft();
     private final SparkTexts texts = new SparkTexts();
+    private final TopicText topicText = new TopicText();
     private final SpecificInternalRow row;
 
     private Scratch(StructType schema) {
@@ -69,7 +72,9 @@ public abstract class JudgementRow implements Serializable {
       scratch = new Scratch(schema);
     }
     Judgement judgement =
-        judge.judge(scratch.texts.text(topic), key, payload, arrivalTimeMicros, scratch.draft);
+        judge
+            .value()
+            .judge(scratch.topicText.of(topic), key, payload, arrivalTimeMicros, scratch.draft);
     if (judgement instanceof Reading reading) {
       fillCommon(scratch.row, scratch.texts, reading);
       fillOwn(scratch.row, scratch.texts, reading);

@@ -6,10 +6,14 @@ import static org.apache.spark.sql.functions.unix_micros;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.reading.JudgeRecord;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.KnownNotNull;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -36,9 +40,12 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
   private static final List<String> KAFKA_COLUMNS =
       List.of("topic", "partition", "offset", "arrival_time");
 
-  private final JudgementRow judgementRow;
+  private final JudgeRecord judge;
+  private final Function<Broadcast<JudgeRecord>, JudgementRow> judgementRow;
 
-  private ParseRecords(JudgementRow judgementRow) {
+  private ParseRecords(
+      JudgeRecord judge, Function<Broadcast<JudgeRecord>, JudgementRow> judgementRow) {
+    this.judge = judge;
     this.judgementRow = judgementRow;
   }
 
@@ -49,7 +56,8 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
             Stream.of(RecordSchema.judged(catalogue).fields())
                 .skip(KAFKA_COLUMNS.size())
                 .toArray(StructField[]::new));
-    return new ParseRecords(new RecordRow(judge, catalogue.metricCount(), judgement));
+    int metricCount = catalogue.metricCount();
+    return new ParseRecords(judge, shared -> new RecordRow(shared, metricCount, judgement));
   }
 
   /**
@@ -57,19 +65,24 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
    * when and where, {@link Readings#VALUES} and {@code rejection_reason}.
    */
   public static ParseRecords forWindows(JudgeRecord judge) {
-    return new ParseRecords(new ReadingRow(judge));
+    return new ParseRecords(judge, ReadingRow::new);
   }
 
   @Override
   public Dataset<Row> apply(Dataset<Row> records) {
     Dataset<Row> named = records.withColumnRenamed("timestamp", "arrival_time");
     Stream<Column> fromKafka = KAFKA_COLUMNS.stream().map(ParseRecords::fromKafka);
+    JudgementRow row = judgementRow.apply(shared(records.sparkSession()));
     Stream<Column> fromJudgement =
-        Stream.of(judgementRow.schema().fieldNames())
-            .map(name -> col(JUDGEMENT).getField(name).as(name));
+        Stream.of(row.schema().fieldNames()).map(name -> col(JUDGEMENT).getField(name).as(name));
     return named
-        .withColumn(JUDGEMENT, judge())
+        .withColumn(JUDGEMENT, judgement(row))
         .select(Stream.concat(fromKafka, fromJudgement).toArray(Column[]::new));
+  }
+
+  /** Handed to each JVM once, and not to each task of each batch. */
+  private Broadcast<JudgeRecord> shared(SparkSession spark) {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(judge);
   }
 
   /** Kafka gives every record its place and time; Spark's source does not say so. */
@@ -85,7 +98,7 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
    * <p>Declared as not deterministic, although it is: Spark would otherwise push a filter on its
    * result below it, and judge every record twice.
    */
-  private Column judge() {
+  private static Column judgement(JudgementRow row) {
     Seq<Expression> arguments =
         CollectionConverters.asScala(
                 Stream.of(col("topic"), col("key"), col("value"), unix_micros(col("arrival_time")))
@@ -99,9 +112,9 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
     boolean isDeterministic = false;
     return ExpressionUtils.column(
         new Invoke(
-            Literal.fromObject(judgementRow, new ObjectType(JudgementRow.class)),
+            Literal.fromObject(row, new ObjectType(JudgementRow.class)),
             "of",
-            judgementRow.schema(),
+            row.schema(),
             arguments,
             anyTypes,
             nullArgumentsGiveNull,

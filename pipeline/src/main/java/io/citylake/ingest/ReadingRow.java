@@ -3,6 +3,7 @@ package io.citylake.ingest;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.reading.Reading;
 import io.citylake.reading.Rejection;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.types.DataTypes;
@@ -31,7 +32,7 @@ final class ReadingRow extends JudgementRow {
   private static final int VALUES = FIRST_OWN_COLUMN;
   private static final int REJECTION_REASON = VALUES + 1;
 
-  ReadingRow(JudgeRecord judge) {
+  ReadingRow(Broadcast<JudgeRecord> judge) {
     super(judge, SCHEMA);
   }
 

@@ -5,6 +5,7 @@ import io.citylake.reading.Reading;
 import io.citylake.reading.Rejection;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
@@ -29,7 +30,7 @@ final class RecordRow extends JudgementRow {
   private final int payloadKey;
   private final int payloadColumn;
 
-  RecordRow(JudgeRecord judge, int metricCount, StructType schema) {
+  RecordRow(Broadcast<JudgeRecord> judge, int metricCount, StructType schema) {
     super(judge, schema);
     otherMetrics = FIRST_METRIC + metricCount;
     attributes = otherMetrics + 1;

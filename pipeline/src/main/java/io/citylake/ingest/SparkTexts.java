@@ -3,8 +3,8 @@ package io.citylake.ingest;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Converts texts between Java's strings and Spark's, and remembers those that came last: the same
- * cities, types and sensors come again and again. For one thread.
+ * Converts texts as Java holds them to texts as Spark does, and remembers those that came last: the
+ * same cities, types and sensors come again and again. For one thread.
  */
 final class SparkTexts {
   private static final int ENTRIES = 1 << 14;
@@ -14,8 +14,6 @@ final class SparkTexts {
 
   private final String[] known = new String[ENTRIES];
   private final UTF8String[] converted = new UTF8String[ENTRIES];
-  private UTF8String lastTopic;
-  private String lastTopicText;
 
   /**
    * The text as Spark holds it.
@@ -33,14 +31,5 @@ final class SparkTexts {
       known[place] = text;
     }
     return converted[place];
-  }
-
-  /** A topic as Java holds it: the one of the record before, as a rule. */
-  String text(UTF8String topic) {
-    if (!topic.equals(lastTopic)) {
-      lastTopic = topic.copy();
-      lastTopicText = topic.toString();
-    }
-    return lastTopicText;
   }
 }

@@ -7,14 +7,14 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * The epochs that Iceberg's streaming sink has committed to a table, as its snapshots remember
- * them.
- */
+/** The epochs that streaming queries have committed to a table, as its snapshots remember them. */
 public final class CommittedEpochs {
   // Iceberg's own names: org.apache.iceberg.spark.source.SparkWrite.
-  private static final String QUERY_ID = "spark.sql.streaming.queryId";
-  private static final String EPOCH_ID = "spark.sql.streaming.epochId";
+  /** The property of a snapshot that names the query that made it. */
+  public static final String QUERY_ID = "spark.sql.streaming.queryId";
+
+  /** The property of a snapshot that names the query's epoch that it holds. */
+  public static final String EPOCH_ID = "spark.sql.streaming.epochId";
 
   private final SparkSession spark;
   private final String table;
@@ -29,7 +29,12 @@ public final class CommittedEpochs {
 
   /** The last epoch that the query with this id has committed; empty where there is none. */
   public OptionalLong last(String queryId) {
-    Snapshot newest = newest(IcebergTables.load(spark, table)).get(queryId);
+    return last(IcebergTables.load(spark, table), queryId);
+  }
+
+  /** The last epoch that the query with this id has committed to the table as it was loaded. */
+  public static OptionalLong last(Table table, String queryId) {
+    Snapshot newest = newest(table).get(queryId);
     return newest == null
         ? OptionalLong.empty()
         : OptionalLong.of(Long.parseLong(newest.summary().get(EPOCH_ID)));

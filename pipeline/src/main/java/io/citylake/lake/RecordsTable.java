@@ -1,20 +1,13 @@
 package io.citylake.lake;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
+import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.Settings;
 import io.citylake.tables.Tables;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +36,10 @@ public final class RecordsTable {
           "rejection_detail",
           "payload_key",
           "payload");
+
+  /** The names of the fields, each with its transform, as sql/lake/raw_records.sql has them. */
+  private static final List<String> PARTITIONS =
+      List.of("event_time_day day", "sensor_type identity");
 
   private final SparkSession spark;
   private final String catalog;
@@ -87,24 +84,24 @@ public final class RecordsTable {
     prepareViews();
   }
 
-  /** Makes the table as it has to be before records are written. */
+  /**
+   * Makes the table as it has to be before records are written.
+   *
+   * @throws RefusedToStart where somebody has partitioned it otherwise
+   */
   public void prepareTable() {
     table.prepare("raw_records.sql");
-  }
-
-  /** The rows of a judged batch as the table wants them: its columns in its order. */
-  public Dataset<Row> inTableOrder(Dataset<Row> records) {
-    Set<String> known = Set.of(records.columns());
-    StructType stored = spark.table(name()).schema();
-    return records.select(
-        Arrays.stream(stored.fields())
-            .map(field -> known.contains(field.name()) ? col(field.name()) : empty(field))
-            .toArray(org.apache.spark.sql.Column[]::new));
-  }
-
-  /** A metric that the catalogue once had. */
-  private static org.apache.spark.sql.Column empty(StructField field) {
-    return lit(null).cast(field.dataType()).as(field.name());
+    List<String> partitions =
+        IcebergTables.load(spark, name()).spec().fields().stream()
+            .map(field -> field.name() + " " + field.transform())
+            .toList();
+    if (!partitions.equals(PARTITIONS)) {
+      throw new RefusedToStart(
+          "records",
+          "%s is partitioned by %s; files of records are written by %s."
+              .formatted(name(), String.join(", ", partitions), String.join(", ", PARTITIONS)),
+          "Give the table these partitions again (alter table ... replace partition field).");
+    }
   }
 
   /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
 import io.citylake.format.FormatsByTopic;
-import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.TestRecord;
 import io.citylake.localstack.SharedStack;
 import io.citylake.marts.Mart;
@@ -14,6 +13,7 @@ import io.citylake.marts.MartTable;
 import io.citylake.marts.ReadMarts;
 import io.citylake.postgres.Migrate;
 import io.citylake.reading.JudgeRecord;
+import io.citylake.recordfiles.AppendRecords;
 import io.citylake.session.LakeCatalog;
 import io.citylake.session.TestSpark;
 import java.io.IOException;
@@ -47,7 +47,6 @@ import org.apache.iceberg.types.Types.NestedField;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,11 +181,13 @@ class ForeignEngineIT {
   private static void append(RecordsTable table, TestRecord... records) throws Exception {
     JudgeRecord judge =
         new JudgeRecord(settings.catalogue(), FormatsByTopic.canonicalOnly(), settings.limits());
-    Dataset<Row> judged =
-        TestRecord.dataset(spark, List.of(records))
-            .transform(ParseRecords.whole(settings.catalogue(), judge))
-            .withColumn("ingest_time", functions.lit(Timestamp.from(NOON)));
-    table.inTableOrder(judged).writeTo(table.name()).append();
+    new AppendRecords(settings.catalogue(), judge)
+        .append(
+            TestRecord.dataset(spark, List.of(records)),
+            IcebergTables.load(spark, table.name()),
+            0,
+            NOON,
+            Map.of());
   }
 
   private static void publish(MartRun run, int districts) {

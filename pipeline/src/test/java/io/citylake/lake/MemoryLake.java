@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.SparkSession;
 
 /** A lake of a test's own, with its catalogue and its files in memory. */
-final class MemoryLake {
+public final class MemoryLake {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final String catalog = "memory_lake_" + COUNT.incrementAndGet();
@@ -21,7 +21,7 @@ final class MemoryLake {
   /**
    * @param directory an empty folder
    */
-  MemoryLake(Path directory) throws IOException {
+  public MemoryLake(Path directory) throws IOException {
     this.noSources = Files.createDirectory(directory.resolve("no-sources"));
     SparkSession spark = TestSpark.session();
     String prefix = "spark.sql.catalog." + catalog;
@@ -35,7 +35,7 @@ final class MemoryLake {
   }
 
   /** The settings of this lake with the sensor catalogue in {@code sensors}. */
-  Settings settings(Path sensors) {
+  public Settings settings(Path sensors) {
     return ReadSettings.from(
         Optional.empty(),
         Map.of(),

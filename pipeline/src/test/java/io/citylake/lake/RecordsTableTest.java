@@ -2,23 +2,25 @@ package io.citylake.lake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.Settings;
 import io.citylake.format.FormatsByTopic;
-import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.TestRecord;
 import io.citylake.reading.JudgeRecord;
+import io.citylake.recordfiles.AppendRecords;
 import io.citylake.session.TestSpark;
 import io.citylake.tables.Column;
 import io.citylake.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.catalog.ViewCatalog;
@@ -26,7 +28,6 @@ import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,16 @@ class RecordsTableTest {
     assertThat(spark.sql("describe " + table.name()).collectAsList())
         .extracting(row -> row.getString(0) + " " + row.getString(1))
         .contains("Part 0 days(event_time)", "Part 1 sensor_type");
+  }
+
+  @Test
+  void tableOfOtherPartitionsIsRefused() throws IOException {
+    RecordsTable table = prepared("brightness");
+    spark.sql("alter table %s add partition field city".formatted(table.name()));
+
+    assertThatThrownBy(table::prepare)
+        .isInstanceOf(RefusedToStart.class)
+        .hasMessageContaining("by event_time_day day, sensor_type identity, city identity;");
   }
 
   @Test
@@ -206,15 +217,13 @@ class RecordsTableTest {
   private void append(RecordsTable table, Settings settings, TestRecord... records) {
     JudgeRecord judge =
         new JudgeRecord(settings.catalogue(), FormatsByTopic.canonicalOnly(), settings.limits());
-    Dataset<Row> judged =
-        TestRecord.dataset(spark, List.of(records))
-            .transform(ParseRecords.whole(settings.catalogue(), judge))
-            .withColumn("ingest_time", functions.lit(Timestamp.from(NOON)));
-    try {
-      table.inTableOrder(judged).writeTo(table.name()).append();
-    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
-      throw new AssertionError(e);
-    }
+    new AppendRecords(settings.catalogue(), judge)
+        .append(
+            TestRecord.dataset(spark, List.of(records)),
+            IcebergTables.load(spark, table.name()),
+            0,
+            NOON,
+            Map.of());
   }
 
   private Dataset<Row> view(String name) {

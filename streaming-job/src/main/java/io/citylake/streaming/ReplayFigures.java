@@ -27,7 +27,7 @@ final class ReplayFigures {
     if (progress.batchId() <= lastBatch || !ReportProgress.ranBatch(progress)) {
       return;
     }
-    BatchReport batch = ReportProgress.report(progress);
+    BatchReport batch = ReportProgress.report(progress, ReportProgress.observed(progress));
     LOG.info(batch.logLine());
     lastBatch = batch.epoch();
     records += batch.inputRows();

@@ -3,6 +3,8 @@ package io.citylake.streaming;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.citylake.ingest.BatchInput;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,9 +27,14 @@ final class ReportProgress extends StreamingQueryListener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final BatchInputs inputs;
   private final Consumer<BatchReport> receiver;
 
-  ReportProgress(Consumer<BatchReport> receiver) {
+  /**
+   * @param inputs of queries that have no observation
+   */
+  ReportProgress(BatchInputs inputs, Consumer<BatchReport> receiver) {
+    this.inputs = inputs;
     this.receiver = receiver;
   }
 
@@ -39,8 +46,11 @@ final class ReportProgress extends StreamingQueryListener {
 
   @Override
   public void onQueryProgress(QueryProgressEvent event) {
-    if (ranBatch(event.progress())) {
-      receiver.accept(report(event.progress()));
+    StreamingQueryProgress progress = event.progress();
+    if (ranBatch(progress)) {
+      BatchInput input =
+          inputs.take(progress.name(), progress.batchId()).orElseGet(() -> observed(progress));
+      receiver.accept(report(progress, input));
     }
   }
 
@@ -49,25 +59,30 @@ final class ReportProgress extends StreamingQueryListener {
     return progress.durationMs().containsKey("addBatch");
   }
 
-  /** What a batch did that {@link #ranBatch}. */
-  static BatchReport report(StreamingQueryProgress progress) {
+  /** What a batch read, by its observation. */
+  static BatchInput observed(StreamingQueryProgress progress) {
     Row input = progress.observedMetrics().get(INPUT);
-    long rows = input == null ? 0 : input.getLong(0);
+    return input == null
+        ? new BatchInput(0, 0, Optional.empty())
+        : new BatchInput(
+            input.getLong(0),
+            input.getLong(1),
+            Optional.ofNullable(input.getTimestamp(2)).map(Timestamp::toInstant));
+  }
+
+  /** What a batch did that {@link #ranBatch}. */
+  static BatchReport report(StreamingQueryProgress progress, BatchInput input) {
     Duration duration = Duration.ofMillis(progress.durationMs().get("triggerExecution"));
     Instant end = Instant.parse(progress.timestamp()).plus(duration);
-    Optional<Instant> newestArrival =
-        input == null || input.isNullAt(2)
-            ? Optional.empty()
-            : Optional.of(input.getTimestamp(2).toInstant());
     return new BatchReport(
         progress.name(),
         progress.id().toString(),
         progress.batchId(),
-        rows,
-        input == null ? 0 : input.getLong(1),
-        duration.isZero() ? 0 : rows * 1000.0 / duration.toMillis(),
+        input.rows(),
+        input.rejectedRows(),
+        duration.isZero() ? 0 : input.rows() * 1000.0 / duration.toMillis(),
         lagOffsets(progress.sources()),
-        newestArrival.map(arrival -> Duration.between(arrival, end)),
+        input.newestArrival().map(arrival -> Duration.between(arrival, end)),
         watermark(progress.eventTime()),
         lateRows(progress.stateOperators()),
         duration,

@@ -22,8 +22,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.Dataset;
@@ -31,19 +37,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.Trigger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Checks each query's checkpoint and starts the query from it, or from where a new one has to
  * begin.
  */
 final class StartQueries {
-  private static final Logger LOG = LoggerFactory.getLogger(StartQueries.class);
-
   private final SparkSession spark;
   private final Settings settings;
   private final PostgresPool postgres;
+  private final BatchInputs inputs;
   private final RunMode mode;
   private final Set<String> newCheckpoints;
 
@@ -56,6 +59,7 @@ final class StartQueries {
   }
 
   /**
+   * @param inputs is told what the records query's batches read
    * @param newCheckpoints queries that may begin with a new checkpoint over a table that is not
    *     empty
    */
@@ -63,11 +67,13 @@ final class StartQueries {
       SparkSession spark,
       Settings settings,
       PostgresPool postgres,
+      BatchInputs inputs,
       RunMode mode,
       Set<String> newCheckpoints) {
     this.spark = spark;
     this.settings = settings;
     this.postgres = postgres;
+    this.inputs = inputs;
     this.mode = mode;
     this.newCheckpoints = newCheckpoints;
   }
@@ -78,19 +84,7 @@ final class StartQueries {
    * @throws RefusedToStart where starting would lose or repeat records
    */
   List<SupervisedQuery> start() throws SQLException, TimeoutException, InterruptedException {
-    Map<String, SupervisedQuery.Start> starts = new HashMap<>();
-    List<String> names = settings.streaming().queries();
-    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
-      Set<String> topics = existingTopics(kafka, settings.kafka(), String.join(" and ", names));
-      Map<TopicPartition, Held> held = kafka.held(topics);
-      for (String name : names) {
-        starts.put(
-            name,
-            name.equals(StreamingJob.RECORDS)
-                ? records(topics, held)
-                : windows(kafka, topics, held));
-      }
-    }
+    Map<String, SupervisedQuery.Start> starts = prepared();
     List<SupervisedQuery> queries = new ArrayList<>();
     if (starts.containsKey(StreamingJob.WINDOWS)) {
       SupervisedQuery windows = supervised(StreamingJob.WINDOWS, starts);
@@ -105,6 +99,46 @@ final class StartQueries {
       new RecordsTable(spark, settings).prepareViews();
     }
     return queries;
+  }
+
+  /** How to start each configured query; all of them may. */
+  private Map<String, SupervisedQuery.Start> prepared() throws SQLException, InterruptedException {
+    Set<String> names = Set.copyOf(settings.streaming().queries());
+    Map<String, SupervisedQuery.Start> starts = new HashMap<>();
+    // Threads of its own, not the common pool's, which do not see the classes of a submitted jar.
+    ExecutorService beside = Executors.newSingleThreadExecutor();
+    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
+      Set<String> topics =
+          existingTopics(
+              kafka, settings.kafka(), String.join(" and ", settings.streaming().queries()));
+      Map<TopicPartition, Held> held = kafka.held(topics);
+      // The table takes seconds in a new JVM, in which the windows can be prepared.
+      Optional<Future<SupervisedQuery.Start>> records =
+          names.contains(StreamingJob.RECORDS)
+              ? Optional.of(beside.submit(() -> records(topics, held)))
+              : Optional.empty();
+      if (names.contains(StreamingJob.WINDOWS)) {
+        starts.put(StreamingJob.WINDOWS, windows(kafka, topics, held));
+      }
+      if (records.isPresent()) {
+        starts.put(StreamingJob.RECORDS, result(records.get()));
+      }
+    } finally {
+      beside.shutdown();
+      beside.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+    return starts;
+  }
+
+  private static SupervisedQuery.Start result(Future<SupervisedQuery.Start> prepared)
+      throws InterruptedException {
+    try {
+      return prepared.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
   }
 
   private SupervisedQuery supervised(String name, Map<String, SupervisedQuery.Start> starts)
@@ -159,31 +193,11 @@ final class StartQueries {
     check.keepContract(topics);
     String startingOffsets = from;
     StreamingJob job = new StreamingJob(settings, settings.catalogue());
-    return () -> {
-      noteWhatTheLakeHasCommitted(checkpoint, table);
-      Dataset<Row> kafkaRecords = KafkaRecords.stream(spark, settings, query, startingOffsets);
-      return writer(job.records(kafkaRecords, table::inTableOrder), query)
-          .queryName(StreamingJob.RECORDS)
-          .toTable(table.name());
-    };
-  }
-
-  /**
-   * Spares Spark an epoch that is in the lake although the checkpoint does not know it: a job that
-   * was killed between the two commits. Iceberg would skip the commit, but only after its tasks had
-   * written the epoch's files again, and the names of those files repeat from one application to
-   * the next: they would replace the files in the table, with rows in another order and so of
-   * another length, and make the table unreadable.
-   */
-  private static void noteWhatTheLakeHasCommitted(Checkpoint checkpoint, RecordsTable table) {
-    if (checkpoint.id().isPresent() && checkpoint.lastPlannedEpoch().isPresent()) {
-      long planned = checkpoint.lastPlannedEpoch().getAsLong();
-      long committed = table.committedEpochs().last(checkpoint.id().get()).orElse(-1);
-      if (committed >= planned && checkpoint.lastCommittedEpoch().orElse(-1) < planned) {
-        LOG.info("epoch {} of {} is in the lake already", planned, StreamingJob.RECORDS);
-        checkpoint.markCommitted(planned);
-      }
-    }
+    return () ->
+        writer(KafkaRecords.stream(spark, settings, query, startingOffsets), query)
+            .queryName(StreamingJob.RECORDS)
+            .foreachBatch(job.recordsSink(table.name(), checkpoint, inputs))
+            .start();
   }
 
   private SupervisedQuery.Start windows(
@@ -211,8 +225,10 @@ final class StartQueries {
             checkpoint,
             new CommitWindows(postgres, new RetryWhileUnavailable(settings.postgres().retryFor())),
             finalUntil);
+    Dataset<Row> windows =
+        job.windows(KafkaRecords.stream(spark, settings, query, startingOffsets));
     return () ->
-        writer(job.windows(KafkaRecords.stream(spark, settings, query, startingOffsets)), query)
+        writer(windows, query)
             .queryName(StreamingJob.WINDOWS)
             .outputMode("update")
             .foreachBatch(sink)

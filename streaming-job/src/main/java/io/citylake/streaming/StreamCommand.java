@@ -103,9 +103,10 @@ public final class StreamCommand implements Callable<Integer> {
     try (SparkSession spark = CitylakeSession.open(settings, APPLICATION);
         PostgresPool postgres = postgres(settings);
         KeepProgress progress = new KeepProgress(spark, settings, postgres)) {
-      spark.streams().addListener(new ReportProgress(progress::accept));
+      BatchInputs inputs = new BatchInputs();
+      spark.streams().addListener(new ReportProgress(inputs, progress::accept));
       List<SupervisedQuery> queries =
-          new StartQueries(spark, settings, postgres, mode, newCheckpoints).start();
+          new StartQueries(spark, settings, postgres, inputs, mode, newCheckpoints).start();
       LOG.info("running {}", settings.streaming().queries());
       new SpeedLayer(queries, stopSignal, settings.streaming().stopTimeout()).run();
     }

@@ -6,16 +6,16 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.checkpoint.Checkpoint;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.Settings;
-import io.citylake.ingest.BatchTime;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
-import io.citylake.ingest.RecordSchema;
 import io.citylake.reading.JudgeRecord;
+import io.citylake.recordfiles.AppendRecords;
+import io.citylake.recordfiles.RecordsSink;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateReadings;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -30,7 +30,7 @@ public final class StreamingJob {
   /** The query that writes windows to PostgreSQL. */
   public static final String WINDOWS = "windows";
 
-  private final ParseRecords parseRecords;
+  private final AppendRecords appendRecords;
   private final ParseRecords parseForWindows;
   private final DeduplicateReadings deduplicateReadings;
   private final AggregateWindows aggregateWindows;
@@ -40,7 +40,7 @@ public final class StreamingJob {
    */
   StreamingJob(Settings settings, SensorCatalogue catalogue) {
     JudgeRecord judge = new JudgeRecord(catalogue, settings.formats(), settings.limits());
-    parseRecords = ParseRecords.whole(catalogue, judge);
+    appendRecords = new AppendRecords(catalogue, judge);
     parseForWindows = ParseRecords.forWindows(judge);
     deduplicateReadings = new DeduplicateReadings(settings.streaming().watermark());
     aggregateWindows = new AggregateWindows(catalogue, settings.streaming().window());
@@ -53,13 +53,11 @@ public final class StreamingJob {
   /**
    * From Kafka to {@code lake.raw.records}: every record, whether reading or rejection.
    *
-   * @param inTableOrder gives the rows the table's columns
+   * @param table the full name
    */
-  Dataset<Row> records(Dataset<Row> kafka, UnaryOperator<Dataset<Row>> inTableOrder) {
-    Dataset<Row> records =
-        kafka.transform(parseRecords).withColumn(RecordSchema.INGEST_TIME, BatchTime.column());
-    // Observed last: whatever comes behind copies all 80 columns once more.
-    return observed(inTableOrder.apply(records));
+  RecordsSink recordsSink(String table, Checkpoint checkpoint, BatchInputs inputs) {
+    return new RecordsSink(
+        table, checkpoint, appendRecords, (epoch, input) -> inputs.note(RECORDS, epoch, input));
   }
 
   /** From Kafka to {@code live.windows}. */

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A streaming query that starts again from its checkpoint while what it writes to is away.
  *
- * <p>The windows query waits inside its batch. The records query cannot: Iceberg's sink fails when
- * its catalogue does not answer, and the catalogue may live in a PostgreSQL that is being
+ * <p>The windows query waits inside its batch. The records query cannot: a commit to Iceberg fails
+ * when its catalogue does not answer, and the catalogue may live in a PostgreSQL that is being
  * restarted. Every other failure is final.
  */
 final class SupervisedQuery {

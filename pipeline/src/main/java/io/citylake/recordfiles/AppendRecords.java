@@ -1,0 +1,126 @@
+package io.citylake.recordfiles;
+
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.ingest.BatchInput;
+import io.citylake.reading.EventTime;
+import io.citylake.reading.JudgeRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.CommitStateUnknownException;
+import org.apache.iceberg.types.Conversions;
+import org.apache.iceberg.types.Types.NestedField;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Judges records as Kafka holds them and appends all of them to {@code lake.raw.records}, readings
+ * and rejections, in one snapshot.
+ */
+public final class AppendRecords {
+  private final SensorCatalogue catalogue;
+  private final JudgeRecord judge;
+  private Broadcast<RecordsFormat> format;
+
+  /**
+   * @param catalogue each of its metrics is a column of the table
+   */
+  public AppendRecords(SensorCatalogue catalogue, JudgeRecord judge) {
+    this.catalogue = catalogue;
+    this.judge = judge;
+  }
+
+  /**
+   * Appends a batch.
+   *
+   * @param kafka the columns of Spark's Kafka source
+   * @param table as it is now; files have the columns and partitions of the first call's
+   * @param number of the batch, for the files' names
+   * @param ingestTime when the batch began
+   * @param properties of the snapshot
+   */
+  public BatchInput append(
+      Dataset<Row> kafka,
+      Table table,
+      long number,
+      Instant ingestTime,
+      Map<String, String> properties) {
+    List<DataFile> files = write(kafka, number, ingestTime, format(kafka.sparkSession(), table));
+    commit(table, files, properties);
+    return input(table, files);
+  }
+
+  private Broadcast<RecordsFormat> format(SparkSession spark, Table table) {
+    if (format == null) {
+      format =
+          JavaSparkContext.fromSparkContext(spark.sparkContext())
+              .broadcast(new RecordsFormat(table, catalogue, judge));
+    }
+    return format;
+  }
+
+  private static List<DataFile> write(
+      Dataset<Row> kafka, long number, Instant ingestTime, Broadcast<RecordsFormat> format) {
+    int tasks = Integer.parseInt(kafka.sparkSession().conf().get("spark.sql.shuffle.partitions"));
+    return kafka
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitionsToPair(
+            new EncodeRecords(format, kafka.schema(), EventTime.toMicros(ingestTime)))
+        .groupByKey(tasks)
+        .map(new WriteRecordFile(format, number))
+        .collect();
+  }
+
+  private static void commit(Table table, List<DataFile> files, Map<String, String> properties) {
+    AppendFiles append = table.newFastAppend();
+    files.forEach(append::appendFile);
+    properties.forEach(append::set);
+    try {
+      append.commit();
+    } catch (CommitStateUnknownException e) {
+      // The files may be in the table.
+      throw e;
+    } catch (RuntimeException e) {
+      files.forEach(file -> delete(table, file, e));
+      throw e;
+    }
+  }
+
+  private static void delete(Table table, DataFile file, RuntimeException failure) {
+    try {
+      table.io().deleteFile(file.location());
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Rejections are those without a day. */
+  private static BatchInput input(Table table, List<DataFile> files) {
+    return new BatchInput(
+        files.stream().mapToLong(DataFile::recordCount).sum(),
+        files.stream()
+            .filter(file -> file.partition().get(0, Integer.class) == null)
+            .mapToLong(DataFile::recordCount)
+            .sum(),
+        newestArrival(table.schema().findField("arrival_time"), files));
+  }
+
+  private static Optional<Instant> newestArrival(NestedField arrivalTime, List<DataFile> files) {
+    return files.stream()
+        .map(file -> file.upperBounds().get(arrivalTime.fieldId()))
+        .filter(Objects::nonNull)
+        .map(bound -> Conversions.<Long>fromByteBuffer(arrivalTime.type(), bound))
+        .max(Long::compare)
+        .map(EventTime::toInstant);
+  }
+}

@@ -1,0 +1,162 @@
+package io.citylake.recordfiles;
+
+import io.citylake.ingest.KafkaRecord;
+import io.citylake.reading.Reading;
+import io.citylake.reading.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Records of one partition of the table, column by column. */
+final class RecordColumns {
+  private final RecordLayout layout;
+  private final long ingestTimeMicros;
+  private final ColumnBuffer[] columns;
+  private int rows;
+
+  /**
+   * @param ingestTimeMicros when the batch began, microseconds since 1970-01-01T00:00:00Z
+   */
+  RecordColumns(RecordLayout layout, long ingestTimeMicros) {
+    this.layout = layout;
+    this.ingestTimeMicros = ingestTimeMicros;
+    this.columns = new ColumnBuffer[layout.size()];
+  }
+
+  void add(KafkaRecord record, Reading reading) {
+    addPlaceInKafka(record);
+    if (reading.eventId() != null) {
+      bytes(layout.eventId).add(rows, utf8(reading.eventId()));
+    }
+    addText(layout.sensorId, reading.sensorId());
+    addText(layout.sensorType, reading.sensorType().name());
+    addText(layout.city, reading.city());
+    addText(layout.district, reading.district());
+    number(layout.eventTime).add(rows, reading.eventTimeMicros());
+    addNumber(layout.latitude, reading.latitude());
+    addNumber(layout.longitude, reading.longitude());
+    addMetrics(reading);
+    if (!reading.otherMetrics().isEmpty()) {
+      addOtherMetrics(reading.otherMetrics());
+    }
+    if (!reading.attributes().isEmpty()) {
+      addAttributes(reading.attributes());
+    }
+    rows++;
+  }
+
+  void add(KafkaRecord record, Rejection rejection) {
+    addPlaceInKafka(record);
+    addText(layout.sensorId, rejection.sensorId());
+    if (rejection.sensorType() != null) {
+      addText(layout.sensorType, rejection.sensorType().name());
+    }
+    addText(layout.rejectionReason, rejection.reason().name());
+    addText(layout.rejectionDetail, rejection.detail());
+    if (record.key() != null) {
+      bytes(layout.payloadKey).add(rows, record.key());
+    }
+    if (record.payload() != null) {
+      bytes(layout.payload).add(rows, record.payload());
+    }
+    rows++;
+  }
+
+  private void addPlaceInKafka(KafkaRecord record) {
+    text(layout.topic).add(rows, record.topic());
+    number(layout.partition).add(rows, record.partition());
+    number(layout.offset).add(rows, record.offset());
+    number(layout.arrivalTime).add(rows, record.arrivalTimeMicros());
+    number(layout.ingestTime).add(rows, ingestTimeMicros);
+  }
+
+  private void addMetrics(Reading reading) {
+    double[] metrics = reading.metrics();
+    for (int place = 0; place < metrics.length; place++) {
+      addNumber(layout.metric(reading.type().index(place)), metrics[place]);
+    }
+  }
+
+  private void addOtherMetrics(Map<String, Double> metrics) {
+    TextColumn names = text(layout.otherMetricNames);
+    NumberColumn values = number(layout.otherMetricValues);
+    boolean isFirst = true;
+    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
+      note(names, isFirst);
+      names.addValue(metric.getKey());
+      note(values, isFirst);
+      values.addValue(Double.doubleToRawLongBits(metric.getValue()));
+      isFirst = false;
+    }
+  }
+
+  private void addAttributes(Map<String, String> attributes) {
+    TextColumn names = text(layout.attributeNames);
+    TextColumn values = text(layout.attributeValues);
+    boolean isFirst = true;
+    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+      note(names, isFirst);
+      names.addValue(attribute.getKey());
+      note(values, isFirst);
+      values.addValue(attribute.getValue());
+      isFirst = false;
+    }
+  }
+
+  private void note(ColumnBuffer column, boolean isFirst) {
+    if (isFirst) {
+      column.startRow(rows);
+    } else {
+      column.continueRow();
+    }
+  }
+
+  private void addText(int place, String text) {
+    if (text != null) {
+      text(place).add(rows, text);
+    }
+  }
+
+  private void addNumber(int place, double value) {
+    if (!Double.isNaN(value)) {
+      number(place).add(rows, Double.doubleToRawLongBits(value));
+    }
+  }
+
+  private TextColumn text(int place) {
+    if (columns[place] == null) {
+      columns[place] = new TextColumn(layout.leaf(place));
+    }
+    return (TextColumn) columns[place];
+  }
+
+  private NumberColumn number(int place) {
+    if (columns[place] == null) {
+      columns[place] = new NumberColumn(layout.leaf(place));
+    }
+    return (NumberColumn) columns[place];
+  }
+
+  private BytesColumn bytes(int place) {
+    if (columns[place] == null) {
+      columns[place] = new BytesColumn(layout.leaf(place));
+    }
+    return (BytesColumn) columns[place];
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Everything that was added, in pages. */
+  RowGroup encode(CompressPages compress) {
+    SortedMap<Integer, EncodedColumn> encoded = new TreeMap<>();
+    for (int place = 0; place < columns.length; place++) {
+      if (columns[place] != null) {
+        encoded.put(place, columns[place].encode(rows, compress));
+      }
+    }
+    return new RowGroup(rows, encoded);
+  }
+}
