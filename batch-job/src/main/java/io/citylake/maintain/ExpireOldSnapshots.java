@@ -25,8 +25,8 @@ import org.apache.spark.sql.SparkSession;
  *
  * <p>Kept, whatever its age: what a tag or a branch points to, all that a branch has and main has
  * not (publishing it walks from one to the other), and the newest snapshot of every streaming
- * query, which says what its last epoch was. Iceberg's own rule, by age alone, knows
- * nothing of the last; so the snapshots are named one by one.
+ * query, which says what its last epoch was. Iceberg's own rule, by age alone, knows nothing of the
+ * last; so the snapshots are named one by one.
  */
 public final class ExpireOldSnapshots implements TableStep {
   private static final long NONE_BY_AGE = 0;

@@ -48,6 +48,9 @@ class ClusterIT {
   private static final Instant AFTER_NOON = Instant.parse("2026-01-15T12:50:00Z");
   private static final int FINAL_AFTER_NOON = 28;
 
+  // A job starts several JVMs, beside another test class: on two busy cores that takes minutes.
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
   private static final Path STREAMING_JAR = Path.of(System.getProperty("citylake.cluster-jar"));
   private static final Path BATCH_JAR = Path.of(System.getProperty("citylake.batch-cluster-jar"));
   private static final Path DEFAULTS = Path.of(System.getProperty("citylake.spark-defaults"));
@@ -152,9 +155,7 @@ class ClusterIT {
   }
 
   private void awaitAlive(Process job, Callable<Boolean> condition) throws IOException {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> !job.isAlive() || condition.call());
+    Awaitility.await().atMost(PATIENCE).until(() -> !job.isAlive() || condition.call());
     assertThat(job.isAlive()).as(log()).isTrue();
   }
 
@@ -164,9 +165,10 @@ class ClusterIT {
   }
 
   private static int exitCode(Process job) throws InterruptedException {
-    if (!job.waitFor(3, TimeUnit.MINUTES)) {
+    if (!job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       job.destroyForcibly();
-      throw new IllegalStateException("the job did not end within 3 minutes");
+      throw new IllegalStateException(
+          "the job did not end within " + PATIENCE.toMinutes() + " minutes");
     }
     return job.exitValue();
   }

@@ -115,6 +115,6 @@ class OutageIT {
   }
 
   private static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions();
+    return Awaitility.await().atMost(Duration.ofMinutes(5)).ignoreExceptions();
   }
 }
