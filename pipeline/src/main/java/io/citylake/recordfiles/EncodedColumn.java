@@ -1,6 +1,8 @@
 package io.citylake.recordfiles;
 
 import java.io.Serializable;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.schema.PrimitiveType;
 
 /**
  * A column of a row group, ready to be written.
@@ -17,6 +19,21 @@ import java.io.Serializable;
 record EncodedColumn(
     int entries, int nulls, int distinct, Page dictionary, Page data, byte[] min, byte[] max)
     implements Serializable {
+
+  /** Compressed, without what Parquet adds. */
+  long bytes() {
+    return (long) data.compressed().length
+        + (dictionary == null ? 0 : dictionary.compressed().length);
+  }
+
+  /** As Parquet has them. */
+  Statistics<?> statistics(PrimitiveType type) {
+    Statistics.Builder statistics = Statistics.getBuilderForReading(type).withNumNulls(nulls);
+    if (min != null) {
+      statistics.withMin(min).withMax(max);
+    }
+    return statistics.build();
+  }
 
   /**
    * A page.

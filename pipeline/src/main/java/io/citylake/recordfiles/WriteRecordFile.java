@@ -11,16 +11,15 @@ import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.Metrics;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.OutputFile;
-import org.apache.iceberg.parquet.ParquetUtil;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -65,31 +64,25 @@ final class WriteRecordFile
         table
             .io()
             .newOutputFile(table.locationProvider().newDataLocation(table.spec(), partition, name));
-    return dataFile(table, partition, file, write(groups, file), groups);
+    return dataFile(table, partition, file, write(groups, file));
   }
 
   private static DataFile dataFile(
-      Table table,
-      PartitionKey partition,
-      OutputFile file,
-      WrittenFile written,
-      List<RowGroup> groups) {
+      Table table, PartitionKey partition, OutputFile file, WrittenFile written) {
     return DataFiles.builder(table.spec())
         .withPath(file.location())
         .withFormat(FileFormat.PARQUET)
         .withPartition(partition)
         .withFileSizeInBytes(written.bytes())
-        .withRecordCount(groups.stream().mapToLong(RowGroup::rows).sum())
         .withSplitOffsets(written.groupOffsets())
-        .withMetrics(
-            ParquetUtil.fileMetrics(
-                table.io().newInputFile(file.location(), written.bytes()),
-                MetricsConfig.forTable(table)))
+        .withMetrics(written.metrics())
         .build();
   }
 
-  /** Where a file's row groups begin, and its length. */
-  private record WrittenFile(long bytes, List<Long> groupOffsets) {}
+  /**
+   * @param groupOffsets where the row groups begin
+   */
+  private record WrittenFile(long bytes, List<Long> groupOffsets, Metrics metrics) {}
 
   private WrittenFile write(List<RowGroup> groups, OutputFile file) throws IOException {
     RecordLayout layout = format.value().layout();
@@ -112,7 +105,9 @@ final class WriteRecordFile
       writer.end(Map.of());
       return new WrittenFile(
           writer.getPos(),
-          writer.getFooter().getBlocks().stream().map(BlockMetaData::getStartingPos).toList());
+          writer.getFooter().getBlocks().stream().map(BlockMetaData::getStartingPos).toList(),
+          new MeasureColumns(layout, MetricsConfig.forTable(format.value().table()))
+              .of(groups, present));
     }
   }
 
@@ -151,20 +146,11 @@ final class WriteRecordFile
         column.entries(),
         page.size(),
         BytesInput.from(page.compressed()),
-        statistics(column, leaf),
+        column.statistics(leaf.getPrimitiveType()),
         rows,
         Encoding.RLE,
         Encoding.RLE,
         hasDictionary ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
     writer.endColumn();
-  }
-
-  private static Statistics<?> statistics(EncodedColumn column, ColumnDescriptor leaf) {
-    Statistics.Builder statistics =
-        Statistics.getBuilderForReading(leaf.getPrimitiveType()).withNumNulls(column.nulls());
-    if (column.min() != null) {
-      statistics.withMin(column.min()).withMax(column.max());
-    }
-    return statistics.build();
   }
 }

@@ -139,6 +139,24 @@ class AppendRecordsTest {
   }
 
   @Test
+  void boundsOfLongTextsAreCutOffAsTheTableWants() {
+    spark.sql(
+        "alter table %s set tblproperties ('write.metadata.metrics.column.topic' = 'none', 'write.metadata.metrics.column.offset' = 'counts')"
+            .formatted(table.name()));
+    append(TestRecord.dataset(spark, List.of(record(0, "no reading, and at some length"))));
+
+    assertThat(
+            files(
+                "readable_metrics.payload.lower_bound = X'6E6F2072656164696E672C20616E6420'",
+                "readable_metrics.payload.upper_bound = X'6E6F2072656164696E672C20616E6421'",
+                "readable_metrics.rejection_detail.lower_bound",
+                "readable_metrics.topic.value_count",
+                "readable_metrics.offset.value_count",
+                "readable_metrics.offset.lower_bound"))
+        .containsExactly("[true,true,Unrecognized tok,null,1,null]");
+  }
+
+  @Test
   void columnThatNoRecordOfTheFileHasIsLeftOut() {
     append(TestRecord.dataset(spark, List.of(lamp(0, "\"brightness\": 1"))));
 
