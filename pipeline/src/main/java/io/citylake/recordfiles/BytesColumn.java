@@ -1,6 +1,7 @@
 package io.citylake.recordfiles;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
@@ -29,22 +30,24 @@ final class BytesColumn extends ColumnBuffer {
     return values.size();
   }
 
-  /** None is looked for. */
   @Override
-  int findDistinct(int[] places) {
-    return 0;
+  boolean mayRepeat() {
+    return false;
   }
 
   @Override
-  void appendDistinct(PageBytes page, Statistics<?> statistics) {
-    throw new IllegalStateException("there is no dictionary");
+  int hash(int value) {
+    return Arrays.hashCode(values.get(value));
   }
 
   @Override
-  void appendPlain(PageBytes page, Statistics<?> statistics) {
-    for (byte[] value : values) {
-      append(value, page, statistics);
-    }
+  boolean isSame(int value, int other) {
+    return Arrays.equals(values.get(value), values.get(other));
+  }
+
+  @Override
+  void append(int value, PageBytes page, Statistics<?> statistics) {
+    append(values.get(value), page, statistics);
   }
 
   static void append(byte[] value, PageBytes page, Statistics<?> statistics) {

@@ -3,6 +3,7 @@ package io.citylake.recordfiles;
 import io.citylake.recordfiles.EncodedColumn.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
@@ -12,7 +13,10 @@ import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
  * found to be null when the next value comes, or at the end.
  */
 abstract class ColumnBuffer {
-  static final int FIRST_VALUES = 32;
+  /** Few: a batch of history has columns of many days. */
+  static final int FIRST_VALUES = 8;
+
+  private static final int[] NONE = {};
 
   private final ColumnDescriptor column;
   private final Levels repetitions;
@@ -70,20 +74,17 @@ abstract class ColumnBuffer {
   /** How many values were added. */
   abstract int count();
 
-  /**
-   * Finds the distinct values, in the order in which they came first, where they are so few that a
-   * dictionary pays.
-   *
-   * @param places is filled with the place in the dictionary of each value
-   * @return how many they are; 0 where they are too many
-   */
-  abstract int findDistinct(int[] places);
+  /** Whether the same value may come so often that it is worth a dictionary. */
+  abstract boolean mayRepeat();
 
-  /** Appends the values that {@link #findDistinct} found. */
-  abstract void appendDistinct(PageBytes page, Statistics<?> statistics);
+  /** Spread over all 32 bits: the highest are used. */
+  abstract int hash(int value);
 
-  /** Appends all values. */
-  abstract void appendPlain(PageBytes page, Statistics<?> statistics);
+  /** Whether two of the values, by the order in which they were added, are the same. */
+  abstract boolean isSame(int value, int other);
+
+  /** Appends a value as Parquet's plain encoding has it. */
+  abstract void append(int value, PageBytes page, Statistics<?> statistics);
 
   /**
    * The column's pages.
@@ -93,28 +94,62 @@ abstract class ColumnBuffer {
   final EncodedColumn encode(int allRows, CompressPages compress) {
     noteNullsUntil(allRows);
     Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
-    PageBytes data = new PageBytes(count() + FIRST_VALUES);
+    PageBytes data = new PageBytes(count());
     appendLevels(data);
     int[] places = new int[count()];
-    int distinct = findDistinct(places);
+    int[] distinct = mayRepeat() ? findDistinct(places) : NONE;
     Page dictionary = null;
-    if (distinct == 0) {
-      appendPlain(data, statistics);
+    if (distinct.length == 0) {
+      for (int value = 0; value < count(); value++) {
+        append(value, data, statistics);
+      }
     } else {
-      PageBytes values = new PageBytes(distinct * Long.BYTES);
-      appendDistinct(values, statistics);
+      PageBytes values = new PageBytes(distinct.length * Long.BYTES);
+      for (int value : distinct) {
+        append(value, values, statistics);
+      }
       dictionary = compress.page(values);
-      appendPlaces(places, distinct, data);
+      appendPlaces(places, distinct.length, data);
     }
     boolean isEmpty = count() == 0;
     return new EncodedColumn(
         entries,
         nulls,
-        distinct,
+        distinct.length,
         dictionary,
         compress.page(data),
         isEmpty ? null : statistics.getMinBytes(),
         isEmpty ? null : statistics.getMaxBytes());
+  }
+
+  /**
+   * The first of each of the distinct values, where they are so few that a dictionary pays: half as
+   * many as there are values, at most.
+   *
+   * @param places is filled with the place among them of each value
+   * @return empty where they are too many
+   */
+  private int[] findDistinct(int[] places) {
+    int[] distinct = new int[places.length / 2];
+    int found = 0;
+    // At least as many slots as values, and half of them stay free.
+    int slotBits = Integer.SIZE + 1 - Integer.numberOfLeadingZeros(Math.max(1, places.length));
+    int[] slots = new int[1 << slotBits];
+    for (int value = 0; value < places.length; value++) {
+      int slot = hash(value) >>> (Integer.SIZE - slotBits);
+      while (slots[slot] != 0 && !isSame(value, distinct[slots[slot] - 1])) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      if (slots[slot] == 0) {
+        if (found == distinct.length) {
+          return NONE;
+        }
+        distinct[found++] = value;
+        slots[slot] = found;
+      }
+      places[value] = slots[slot] - 1;
+    }
+    return Arrays.copyOf(distinct, found);
   }
 
   private void appendLevels(PageBytes page) {
@@ -138,10 +173,5 @@ abstract class ColumnBuffer {
       throw new UncheckedIOException(e);
     }
     page.put(Levels.bytes(encoder));
-  }
-
-  /** As many slots for {@code count} values as keep looking one up short. */
-  static int slotBits(int count) {
-    return Integer.SIZE + 1 - Integer.numberOfLeadingZeros(Math.max(1, count));
   }
 }

@@ -2,6 +2,7 @@ package io.citylake.recordfiles;
 
 import io.citylake.ingest.KafkaRecord;
 import io.citylake.ingest.KafkaRows;
+import io.citylake.reading.JudgeRecord;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
@@ -28,10 +29,10 @@ final class EncodeRecords
 
   private static final long MICROS_PER_DAY = 86_400_000_000L;
 
-  /** As Parquet's own default: higher levels take twice the time for a few hundredths less. */
+  /** As Parquet's own default. */
   private static final int ZSTD_LEVEL = 3;
 
-  // What a task holds before it encodes: some 200 bytes a record and the rejected payloads.
+  // What a task holds before it encodes: some 200 bytes of each record and, at worst, its payload.
   private static final int MOST_ROWS = 100_000;
   private static final long MOST_PAYLOAD_BYTES = 64L << 20;
 
@@ -51,9 +52,10 @@ final class EncodeRecords
 
   @Override
   public Iterator<Tuple2<RecordPartition, RowGroup>> call(Iterator<InternalRow> rows) {
-    try (Encoding encoding = new Encoding()) {
+    KafkaRows kafkaRows = new KafkaRows(kafka);
+    try (Encoding encoding = new Encoding(format.value(), ingestTimeMicros)) {
       while (rows.hasNext()) {
-        encoding.add(rows.next());
+        encoding.add(kafkaRows.record(rows.next()));
       }
       encoding.encode();
       return encoding.encoded.iterator();
@@ -61,8 +63,10 @@ final class EncodeRecords
   }
 
   /** What one task has under way. */
-  private final class Encoding implements AutoCloseable {
-    private final KafkaRows kafkaRows = new KafkaRows(kafka);
+  private static final class Encoding implements AutoCloseable {
+    private final JudgeRecord judge;
+    private final RecordLayout layout;
+    private final long ingestTimeMicros;
     private final ReadingDraft draft = new ReadingDraft();
     private final CompressPages compress = new CompressPages(ZSTD_LEVEL);
     private final Map<RecordPartition, RecordColumns> partitions = new HashMap<>();
@@ -70,45 +74,42 @@ final class EncodeRecords
     private int rows;
     private long payloadBytes;
 
-    private void add(InternalRow row) {
-      KafkaRecord record = kafkaRows.record(row);
+    Encoding(RecordsFormat format, long ingestTimeMicros) {
+      this.judge = format.judge();
+      this.layout = format.layout();
+      this.ingestTimeMicros = ingestTimeMicros;
+    }
+
+    private void add(KafkaRecord record) {
       Judgement judgement =
-          format
-              .value()
-              .judge()
-              .judge(
-                  record.topic(),
-                  record.key(),
-                  record.payload(),
-                  record.arrivalTimeMicros(),
-                  draft);
+          judge.judge(
+              record.topic(), record.key(), record.payload(), record.arrivalTimeMicros(), draft);
       if (judgement instanceof Reading reading) {
-        columns(reading).add(record, reading);
+        columns(partition(reading)).add(record, reading);
       } else if (judgement instanceof Rejection rejection) {
-        columns(rejection).add(record, rejection);
-        payloadBytes += record.payload() == null ? 0 : record.payload().length;
+        columns(partition(rejection)).add(record, rejection);
       }
       rows++;
+      payloadBytes += record.payload() == null ? 0 : record.payload().length;
       if (rows == MOST_ROWS || payloadBytes > MOST_PAYLOAD_BYTES) {
         encode();
       }
     }
 
-    private RecordColumns columns(Reading reading) {
+    private static RecordPartition partition(Reading reading) {
       int day = (int) Math.floorDiv(reading.eventTimeMicros(), MICROS_PER_DAY);
-      return columns(new RecordPartition(day, reading.sensorType().name()));
+      return new RecordPartition(day, reading.sensorType().name());
     }
 
-    private RecordColumns columns(Rejection rejection) {
-      return columns(
-          new RecordPartition(
-              null, rejection.sensorType() == null ? null : rejection.sensorType().name()));
+    private static RecordPartition partition(Rejection rejection) {
+      return new RecordPartition(
+          null, rejection.sensorType() == null ? null : rejection.sensorType().name());
     }
 
     private RecordColumns columns(RecordPartition partition) {
       RecordColumns columns = partitions.get(partition);
       if (columns == null) {
-        columns = new RecordColumns(format.value().layout(), ingestTimeMicros);
+        columns = new RecordColumns(layout, ingestTimeMicros);
         partitions.put(partition, columns);
       }
       return columns;

@@ -25,10 +25,6 @@ final class Levels {
     bitWidth = Integer.SIZE - Integer.numberOfLeadingZeros(highest);
   }
 
-  void add(int level) {
-    add(level, 1);
-  }
-
   void add(int level, int times) {
     if (times == 0) {
       return;

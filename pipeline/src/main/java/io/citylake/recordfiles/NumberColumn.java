@@ -13,8 +13,6 @@ final class NumberColumn extends ColumnBuffer {
   private final PrimitiveTypeName type;
   private long[] values = new long[FIRST_VALUES];
   private int count;
-  private long[] distinctValues = new long[0];
-  private int distinct;
 
   NumberColumn(ColumnDescriptor column) {
     super(column);
@@ -45,57 +43,35 @@ final class NumberColumn extends ColumnBuffer {
   }
 
   @Override
-  int findDistinct(int[] places) {
-    int most = count / 2;
-    int slotBits = slotBits(count);
-    int[] slots = new int[1 << slotBits];
-    int mask = slots.length - 1;
-    distinctValues = new long[most];
-    distinct = 0;
-    for (int i = 0; i < count; i++) {
-      long value = values[i];
-      int slot = (int) ((value * SPREAD) >>> (Long.SIZE - slotBits));
-      while (slots[slot] != 0 && distinctValues[slots[slot] - 1] != value) {
-        slot = (slot + 1) & mask;
-      }
-      if (slots[slot] == 0) {
-        if (distinct == most) {
-          return 0;
-        }
-        distinctValues[distinct++] = value;
-        slots[slot] = distinct;
-      }
-      places[i] = slots[slot] - 1;
-    }
-    return distinct;
+  boolean mayRepeat() {
+    return true;
   }
 
   @Override
-  void appendDistinct(PageBytes page, Statistics<?> statistics) {
-    append(distinctValues, distinct, page, statistics);
+  int hash(int value) {
+    return (int) ((values[value] * SPREAD) >>> Integer.SIZE);
   }
 
   @Override
-  void appendPlain(PageBytes page, Statistics<?> statistics) {
-    append(values, count, page, statistics);
+  boolean isSame(int value, int other) {
+    return values[value] == values[other];
   }
 
-  private void append(long[] numbers, int length, PageBytes page, Statistics<?> statistics) {
-    for (int i = 0; i < length; i++) {
-      long bits = numbers[i];
-      switch (type) {
-        case INT32 -> {
-          page.putInt((int) bits);
-          statistics.updateStats((int) bits);
-        }
-        case DOUBLE -> {
-          page.putLong(bits);
-          statistics.updateStats(Double.longBitsToDouble(bits));
-        }
-        default -> {
-          page.putLong(bits);
-          statistics.updateStats(bits);
-        }
+  @Override
+  void append(int value, PageBytes page, Statistics<?> statistics) {
+    long bits = values[value];
+    switch (type) {
+      case INT32 -> {
+        page.putInt((int) bits);
+        statistics.updateStats((int) bits);
+      }
+      case DOUBLE -> {
+        page.putLong(bits);
+        statistics.updateStats(Double.longBitsToDouble(bits));
+      }
+      default -> {
+        page.putLong(bits);
+        statistics.updateStats(bits);
       }
     }
   }

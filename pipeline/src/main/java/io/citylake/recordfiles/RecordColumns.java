@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Records of one partition of the table, column by column. */
 final class RecordColumns {
@@ -79,27 +80,27 @@ final class RecordColumns {
   }
 
   private void addOtherMetrics(Map<String, Double> metrics) {
-    TextColumn names = text(layout.otherMetricNames);
     NumberColumn values = number(layout.otherMetricValues);
-    boolean isFirst = true;
-    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
-      note(names, isFirst);
-      names.addValue(metric.getKey());
-      note(values, isFirst);
-      values.addValue(Double.doubleToRawLongBits(metric.getValue()));
-      isFirst = false;
-    }
+    addEntries(
+        metrics,
+        text(layout.otherMetricNames),
+        values,
+        value -> values.addValue(Double.doubleToRawLongBits(value)));
   }
 
   private void addAttributes(Map<String, String> attributes) {
-    TextColumn names = text(layout.attributeNames);
     TextColumn values = text(layout.attributeValues);
+    addEntries(attributes, text(layout.attributeNames), values, values::addValue);
+  }
+
+  private <V> void addEntries(
+      Map<String, V> entries, TextColumn names, ColumnBuffer values, Consumer<V> addValue) {
     boolean isFirst = true;
-    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+    for (Map.Entry<String, V> entry : entries.entrySet()) {
       note(names, isFirst);
-      names.addValue(attribute.getKey());
+      names.addValue(entry.getKey());
       note(values, isFirst);
-      values.addValue(attribute.getValue());
+      addValue.accept(entry.getValue());
       isFirst = false;
     }
   }

@@ -7,10 +7,11 @@ import org.apache.parquet.column.statistics.Statistics;
 
 /** A column of texts. */
 final class TextColumn extends ColumnBuffer {
+  /** Of the golden section: spreads hash codes that lie side by side. */
+  private static final int SPREAD = 0x9E3779B9;
+
   private String[] values = new String[FIRST_VALUES];
   private int count;
-  private String[] distinctValues = new String[0];
-  private int distinct;
 
   TextColumn(ColumnDescriptor column) {
     super(column);
@@ -40,44 +41,22 @@ final class TextColumn extends ColumnBuffer {
   }
 
   @Override
-  int findDistinct(int[] places) {
-    int most = count / 2;
-    int[] slots = new int[1 << slotBits(count)];
-    int mask = slots.length - 1;
-    distinctValues = new String[most];
-    distinct = 0;
-    for (int i = 0; i < count; i++) {
-      String value = values[i];
-      int hash = value.hashCode();
-      int slot = (hash ^ (hash >>> 16)) & mask;
-      while (slots[slot] != 0 && !distinctValues[slots[slot] - 1].equals(value)) {
-        slot = (slot + 1) & mask;
-      }
-      if (slots[slot] == 0) {
-        if (distinct == most) {
-          return 0;
-        }
-        distinctValues[distinct++] = value;
-        slots[slot] = distinct;
-      }
-      places[i] = slots[slot] - 1;
-    }
-    return distinct;
+  boolean mayRepeat() {
+    return true;
   }
 
   @Override
-  void appendDistinct(PageBytes page, Statistics<?> statistics) {
-    append(distinctValues, distinct, page, statistics);
+  int hash(int value) {
+    return values[value].hashCode() * SPREAD;
   }
 
   @Override
-  void appendPlain(PageBytes page, Statistics<?> statistics) {
-    append(values, count, page, statistics);
+  boolean isSame(int value, int other) {
+    return values[value].equals(values[other]);
   }
 
-  private static void append(String[] texts, int length, PageBytes page, Statistics<?> statistics) {
-    for (int i = 0; i < length; i++) {
-      BytesColumn.append(texts[i].getBytes(StandardCharsets.UTF_8), page, statistics);
-    }
+  @Override
+  void append(int value, PageBytes page, Statistics<?> statistics) {
+    BytesColumn.append(values[value].getBytes(StandardCharsets.UTF_8), page, statistics);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
-import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.TestRecord;
 import io.citylake.localstack.SharedStack;
 import io.citylake.marts.Mart;
@@ -12,8 +11,6 @@ import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
 import io.citylake.marts.ReadMarts;
 import io.citylake.postgres.Migrate;
-import io.citylake.reading.JudgeRecord;
-import io.citylake.recordfiles.AppendRecords;
 import io.citylake.session.LakeCatalog;
 import io.citylake.session.TestSpark;
 import java.io.IOException;
@@ -162,13 +159,19 @@ class ForeignEngineIT {
   private static void writeRecords() throws Exception {
     RecordsTable records = new RecordsTable(spark, settings);
     records.prepare();
-    append(
-        records,
+    AppendTestRecords.append(
+        spark,
+        settings,
+        NOON,
         TestRecord.of(0, NOON, reading("2026-01-15T11:59:59.999Z", "\"pm2_5\": 17.4")),
         TestRecord.of(1, NOON, reading("2026-01-14T23:59:59Z", "\"pm10\": 31, \"soot\": 2.5")),
         TestRecord.of(2, NOON, "no reading: łódź"));
     spark.sql("alter table %s create tag %s".formatted(records.name(), RECORDS_TAG));
-    append(records, TestRecord.of(3, NOON, reading("2026-01-15T12:00:00Z", "\"pm2_5\": 0.1")));
+    AppendTestRecords.append(
+        spark,
+        settings,
+        NOON,
+        TestRecord.of(3, NOON, reading("2026-01-15T12:00:00Z", "\"pm2_5\": 0.1")));
   }
 
   private static String reading(String eventTime, String metrics) {
@@ -176,18 +179,6 @@ class ForeignEngineIT {
     {"sensor_id": "air-1", "sensor_type": "air_quality", "event_time": "%s", "city": "Kraków",
      "metrics": {%s}, "attributes": {"firmware_version": "2.1"}}"""
         .formatted(eventTime, metrics);
-  }
-
-  private static void append(RecordsTable table, TestRecord... records) throws Exception {
-    JudgeRecord judge =
-        new JudgeRecord(settings.catalogue(), FormatsByTopic.canonicalOnly(), settings.limits());
-    new AppendRecords(settings.catalogue(), judge)
-        .append(
-            TestRecord.dataset(spark, List.of(records)),
-            IcebergTables.load(spark, table.name()),
-            0,
-            NOON,
-            Map.of());
   }
 
   private static void publish(MartRun run, int districts) {

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.Settings;
-import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.TestRecord;
-import io.citylake.reading.JudgeRecord;
-import io.citylake.recordfiles.AppendRecords;
 import io.citylake.session.TestSpark;
 import io.citylake.tables.Column;
 import io.citylake.tables.Tables;
@@ -20,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.catalog.ViewCatalog;
@@ -118,11 +114,11 @@ class RecordsTableTest {
 
   @Test
   void metricThatIsNewInTheCatalogueBecomesAColumnAndAppearsInTheViews() throws IOException {
-    RecordsTable before = prepared("brightness");
-    append(before, lampsThatMeasure("brightness"), lamp(0, "\"brightness\": 40"));
+    prepared("brightness");
+    append(lampsThatMeasure("brightness"), lamp(0, "\"brightness\": 40"));
 
-    RecordsTable after = prepared("brightness", "power");
-    append(after, lampsThatMeasure("brightness", "power"), lamp(1, "\"power\": 60"));
+    prepared("brightness", "power");
+    append(lampsThatMeasure("brightness", "power"), lamp(1, "\"power\": 60"));
 
     assertThat(
             view("lamp").select("offset", "brightness", "power").orderBy("offset").collectAsList())
@@ -133,11 +129,11 @@ class RecordsTableTest {
 
   @Test
   void metricThatLeftTheCatalogueKeepsItsColumnAndStaysEmpty() throws IOException {
-    RecordsTable before = prepared("brightness", "power");
-    append(before, lampsThatMeasure("brightness", "power"), lamp(0, "\"power\": 60"));
+    prepared("brightness", "power");
+    append(lampsThatMeasure("brightness", "power"), lamp(0, "\"power\": 60"));
 
     RecordsTable after = prepared("brightness");
-    append(after, lampsThatMeasure("brightness"), lamp(1, "\"power\": 60, \"brightness\": 40"));
+    append(lampsThatMeasure("brightness"), lamp(1, "\"power\": 60, \"brightness\": 40"));
 
     assertThat(
             spark
@@ -153,7 +149,6 @@ class RecordsTableTest {
   void everyRecordIsInTheTableAndEitherAmongTheReadingsOrTheRejections() throws IOException {
     RecordsTable table = prepared("brightness");
     append(
-        table,
         lampsThatMeasure("brightness"),
         lamp(0, "\"brightness\": 40"),
         TestRecord.of(1, NOON, "no reading"),
@@ -214,16 +209,8 @@ class RecordsTableTest {
             .formatted(NOON, metrics));
   }
 
-  private void append(RecordsTable table, Settings settings, TestRecord... records) {
-    JudgeRecord judge =
-        new JudgeRecord(settings.catalogue(), FormatsByTopic.canonicalOnly(), settings.limits());
-    new AppendRecords(settings.catalogue(), judge)
-        .append(
-            TestRecord.dataset(spark, List.of(records)),
-            IcebergTables.load(spark, table.name()),
-            0,
-            NOON,
-            Map.of());
+  private void append(Settings settings, TestRecord... records) {
+    AppendTestRecords.append(spark, settings, NOON, records);
   }
 
   private Dataset<Row> view(String name) {

@@ -1,0 +1,29 @@
+package io.citylake.lake;
+
+import io.citylake.config.Settings;
+import io.citylake.format.FormatsByTopic;
+import io.citylake.ingest.TestRecord;
+import io.citylake.reading.JudgeRecord;
+import io.citylake.recordfiles.AppendRecords;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes canonical records to the lake as the stream does. */
+final class AppendTestRecords {
+  private AppendTestRecords() {}
+
+  static void append(
+      SparkSession spark, Settings settings, Instant ingestTime, TestRecord... records) {
+    JudgeRecord judge =
+        new JudgeRecord(settings.catalogue(), FormatsByTopic.canonicalOnly(), settings.limits());
+    new AppendRecords(settings.catalogue(), judge)
+        .append(
+            TestRecord.dataset(spark, List.of(records)),
+            IcebergTables.load(spark, settings.lake().catalog() + ".raw.records"),
+            0,
+            ingestTime,
+            Map.of());
+  }
+}
