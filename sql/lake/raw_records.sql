@@ -4,9 +4,9 @@
 -- Partitions: a reading lies in the day of its event time; rejections have none and lie together under null.
 -- The job writes files by these partitions and by no others; one file a partition and commit, zstd, and only the columns that
 -- its records have (docs/adr/0018-files-of-records.md).
--- Properties: few metadata files however many commits (each commit writes one); hash distribution, codec, and no dictionary where
--- every value is another, for what else writes here, compaction above all; 20 retries because several writers meet here (the default 4 failed one commit in eight
--- with four writers).
+-- Properties: few metadata files however many commits (each commit writes one); hash distribution, codec, and no dictionary
+-- where every value is another, for what else writes here, compaction above all; 20 retries because several writers meet
+-- here (the default 4 failed one commit in eight with four writers).
 create table if not exists ${catalog}.raw.records (
   topic            string    not null comment 'Kafka topic',
   partition        int       not null comment 'Kafka partition',

@@ -1,7 +1,6 @@
 package io.citylake.recordfiles;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
@@ -30,19 +29,10 @@ final class BytesColumn extends ColumnBuffer {
     return values.size();
   }
 
+  /** None is looked for. */
   @Override
-  boolean mayRepeat() {
-    return false;
-  }
-
-  @Override
-  int hash(int value) {
-    return Arrays.hashCode(values.get(value));
-  }
-
-  @Override
-  boolean isSame(int value, int other) {
-    return Arrays.equals(values.get(value), values.get(other));
+  int[] findDistinct(int[] places) {
+    return NONE;
   }
 
   @Override

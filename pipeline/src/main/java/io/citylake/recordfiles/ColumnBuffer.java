@@ -3,7 +3,6 @@ package io.citylake.recordfiles;
 import io.citylake.recordfiles.EncodedColumn.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
@@ -16,7 +15,7 @@ abstract class ColumnBuffer {
   /** Few: a batch of history has columns of many days. */
   static final int FIRST_VALUES = 8;
 
-  private static final int[] NONE = {};
+  static final int[] NONE = {};
 
   private final ColumnDescriptor column;
   private final Levels repetitions;
@@ -74,14 +73,13 @@ abstract class ColumnBuffer {
   /** How many values were added. */
   abstract int count();
 
-  /** Whether the same value may come so often that it is worth a dictionary. */
-  abstract boolean mayRepeat();
-
-  /** Spread over all 32 bits: the highest are used. */
-  abstract int hash(int value);
-
-  /** Whether two of the values, by the order in which they were added, are the same. */
-  abstract boolean isSame(int value, int other);
+  /**
+   * The first of each of the distinct values, where they are so few that a dictionary pays.
+   *
+   * @param places is filled with the place among them of each value
+   * @return empty where they are too many
+   */
+  abstract int[] findDistinct(int[] places);
 
   /** Appends a value as Parquet's plain encoding has it. */
   abstract void append(int value, PageBytes page, Statistics<?> statistics);
@@ -97,7 +95,7 @@ abstract class ColumnBuffer {
     PageBytes data = new PageBytes(count());
     appendLevels(data);
     int[] places = new int[count()];
-    int[] distinct = mayRepeat() ? findDistinct(places) : NONE;
+    int[] distinct = findDistinct(places);
     Page dictionary = null;
     if (distinct.length == 0) {
       for (int value = 0; value < count(); value++) {
@@ -120,36 +118,6 @@ abstract class ColumnBuffer {
         compress.page(data),
         isEmpty ? null : statistics.getMinBytes(),
         isEmpty ? null : statistics.getMaxBytes());
-  }
-
-  /**
-   * The first of each of the distinct values, where they are so few that a dictionary pays: half as
-   * many as there are values, at most.
-   *
-   * @param places is filled with the place among them of each value
-   * @return empty where they are too many
-   */
-  private int[] findDistinct(int[] places) {
-    int[] distinct = new int[places.length / 2];
-    int found = 0;
-    // At least as many slots as values, and half of them stay free.
-    int slotBits = Integer.SIZE + 1 - Integer.numberOfLeadingZeros(Math.max(1, places.length));
-    int[] slots = new int[1 << slotBits];
-    for (int value = 0; value < places.length; value++) {
-      int slot = hash(value) >>> (Integer.SIZE - slotBits);
-      while (slots[slot] != 0 && !isSame(value, distinct[slots[slot] - 1])) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      if (slots[slot] == 0) {
-        if (found == distinct.length) {
-          return NONE;
-        }
-        distinct[found++] = value;
-        slots[slot] = found;
-      }
-      places[value] = slots[slot] - 1;
-    }
-    return Arrays.copyOf(distinct, found);
   }
 
   private void appendLevels(PageBytes page) {

@@ -42,10 +42,6 @@ final class Levels {
     count += times;
   }
 
-  int count() {
-    return count;
-  }
-
   /** Appends their number of bytes and them, as a data page begins. */
   void appendTo(PageBytes page) {
     PageBytes encoded = new PageBytes(FIRST_BYTES);

@@ -6,7 +6,7 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** A column of numbers, of 4 or of 8 bytes. */
-final class NumberColumn extends ColumnBuffer {
+final class NumberColumn extends RepeatingColumn {
   /** Of the golden section: spreads numbers that lie side by side. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -40,11 +40,6 @@ final class NumberColumn extends ColumnBuffer {
   @Override
   int count() {
     return count;
-  }
-
-  @Override
-  boolean mayRepeat() {
-    return true;
   }
 
   @Override

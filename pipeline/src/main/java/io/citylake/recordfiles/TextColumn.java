@@ -6,7 +6,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
 
 /** A column of texts. */
-final class TextColumn extends ColumnBuffer {
+final class TextColumn extends RepeatingColumn {
   /** Of the golden section: spreads hash codes that lie side by side. */
   private static final int SPREAD = 0x9E3779B9;
 
@@ -38,11 +38,6 @@ final class TextColumn extends ColumnBuffer {
   @Override
   int count() {
     return count;
-  }
-
-  @Override
-  boolean mayRepeat() {
-    return true;
   }
 
   @Override
