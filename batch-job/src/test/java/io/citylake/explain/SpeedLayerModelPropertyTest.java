@@ -210,7 +210,7 @@ class SpeedLayerModelPropertyTest {
   }
 
   private static List<WindowRow> rows(Dataset<Row> aggregated) {
-    return aggregated.collectAsList().stream().map(WindowsSink::windowRow).toList();
+    return WindowsSink.rows(aggregated);
   }
 
   private static List<Object> key(WindowRow row) {

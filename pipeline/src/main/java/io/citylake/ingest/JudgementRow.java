@@ -20,23 +20,13 @@ import org.apache.spark.unsafe.types.UTF8String;
 public abstract class JudgementRow implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  static final int EVENT_ID = 0;
-  static final int SENSOR_ID = 1;
-  static final int SENSOR_TYPE = 2;
-  static final int CITY = 3;
-  static final int DISTRICT = 4;
-  static final int EVENT_TIME = 5;
-
-  /** Where the columns of the class that extends this one begin. */
-  static final int FIRST_OWN_COLUMN = 6;
-
   private final Broadcast<JudgeRecord> judge;
   private final StructType schema;
   private transient Scratch scratch;
 
   /**
    * @param judge apart, because each task of each batch gets a copy of this object
-   * @param schema of the rows; those above are its first columns
+   * @param schema of the rows
    */
   JudgementRow(Broadcast<JudgeRecord> judge, StructType schema) {
     this.judge = judge;
@@ -76,8 +66,7 @@ public abstract class JudgementRow implements Serializable {
             .value()
             .judge(scratch.topicText.of(topic), key, payload, arrivalTimeMicros, scratch.draft);
     if (judgement instanceof Reading reading) {
-      fillCommon(scratch.row, scratch.texts, reading);
-      fillOwn(scratch.row, scratch.texts, reading);
+      fill(scratch.row, scratch.texts, reading);
     } else if (judgement instanceof Rejection rejection) {
       setNull(scratch.row, 0, schema.length());
       fill(scratch.row, scratch.texts, rejection, key, payload);
@@ -85,17 +74,8 @@ public abstract class JudgementRow implements Serializable {
     return scratch.row;
   }
 
-  private static void fillCommon(SpecificInternalRow row, SparkTexts texts, Reading reading) {
-    row.update(EVENT_ID, UTF8String.fromString(reading.eventId()));
-    row.update(SENSOR_ID, texts.utf8(reading.sensorId()));
-    row.update(SENSOR_TYPE, texts.utf8(reading.sensorType().name()));
-    row.update(CITY, texts.utf8(reading.city()));
-    row.update(DISTRICT, texts.utf8(reading.district()));
-    row.setLong(EVENT_TIME, reading.eventTimeMicros());
-  }
-
-  /** Fills all columns from {@link #FIRST_OWN_COLUMN} on. */
-  abstract void fillOwn(SpecificInternalRow row, SparkTexts texts, Reading reading);
+  /** Fills all columns. */
+  abstract void fill(SpecificInternalRow row, SparkTexts texts, Reading reading);
 
   /** Fills the columns that are not null. */
   abstract void fill(

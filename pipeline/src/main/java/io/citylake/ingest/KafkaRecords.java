@@ -1,6 +1,8 @@
 package io.citylake.ingest;
 
 import io.citylake.config.Settings;
+import io.citylake.kafkasource.KafkaRecordSource;
+import java.time.Duration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +24,9 @@ public final class KafkaRecords {
    */
   private static final String FETCH_WAIT_MILLIS = "10";
 
+  /** What one core reads and judges in a second, about. */
+  private static final long RECORDS_A_SECOND = 200_000;
+
   private KafkaRecords() {}
 
   /**
@@ -36,7 +41,7 @@ public final class KafkaRecords {
     DataStreamReader reader =
         spark
             .readStream()
-            .format("kafka")
+            .format(KafkaRecordSource.class.getName())
             .option("kafka.bootstrap.servers", kafka.bootstrapServers())
             .option("kafka.max.partition.fetch.bytes", FETCH_BYTES)
             .option("kafka.max.poll.records", POLL_RECORDS)
@@ -46,6 +51,7 @@ public final class KafkaRecords {
                 "kafka.metadata.max.age.ms",
                 Long.toString(settings.streaming().topicRefresh().toMillis()))
             .option("maxOffsetsPerTrigger", query.maxRecordsPerTrigger())
+            .option(KafkaRecordSource.RECORDS_OF_TASK, recordsOfTask(query.trigger()))
             .option("startingOffsets", startingOffsets)
             .option(
                 "failOnDataLoss",
@@ -57,5 +63,13 @@ public final class KafkaRecords {
       reader.option("subscribe", String.join(",", kafka.topics()));
     }
     return reader.load();
+  }
+
+  /**
+   * As many as take a tenth of the trigger: fewer tasks cost less, and leave cores to the other
+   * query, as long as no batch waits for them.
+   */
+  private static long recordsOfTask(Duration trigger) {
+    return trigger.toMillis() * RECORDS_A_SECOND / 1000 / 10;
   }
 }

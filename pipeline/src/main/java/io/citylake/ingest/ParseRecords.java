@@ -62,7 +62,7 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
 
   /**
    * Gives what the windows need of a record: Kafka's columns, those that tell what was measured
-   * when and where, {@link Readings#VALUES} and {@code rejection_reason}.
+   * when and where, {@link Readings#VALUES}, the {@link Fingerprint} and {@code rejection_reason}.
    */
   public static ParseRecords forWindows(JudgeRecord judge) {
     return new ParseRecords(judge, ReadingRow::new);

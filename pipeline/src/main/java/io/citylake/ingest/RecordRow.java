@@ -19,9 +19,15 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class RecordRow extends JudgementRow {
   private static final long serialVersionUID = 1L;
 
-  private static final int LATITUDE = FIRST_OWN_COLUMN;
-  private static final int LONGITUDE = LATITUDE + 1;
-  private static final int FIRST_METRIC = LONGITUDE + 1;
+  private static final int EVENT_ID = 0;
+  private static final int SENSOR_ID = 1;
+  private static final int SENSOR_TYPE = 2;
+  private static final int CITY = 3;
+  private static final int DISTRICT = 4;
+  private static final int EVENT_TIME = 5;
+  private static final int LATITUDE = 6;
+  private static final int LONGITUDE = 7;
+  private static final int FIRST_METRIC = 8;
 
   private final int otherMetrics;
   private final int attributes;
@@ -44,7 +50,13 @@ final class RecordRow extends JudgementRow {
   }
 
   @Override
-  void fillOwn(SpecificInternalRow row, SparkTexts texts, Reading reading) {
+  void fill(SpecificInternalRow row, SparkTexts texts, Reading reading) {
+    row.update(EVENT_ID, UTF8String.fromString(reading.eventId()));
+    row.update(SENSOR_ID, texts.utf8(reading.sensorId()));
+    row.update(SENSOR_TYPE, texts.utf8(reading.sensorType().name()));
+    row.update(CITY, texts.utf8(reading.city()));
+    row.update(DISTRICT, texts.utf8(reading.district()));
+    row.setLong(EVENT_TIME, reading.eventTimeMicros());
     setNumber(row, LATITUDE, reading.latitude());
     setNumber(row, LONGITUDE, reading.longitude());
     setNull(row, FIRST_METRIC, otherMetrics);

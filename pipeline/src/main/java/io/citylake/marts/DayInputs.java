@@ -14,6 +14,7 @@ import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateExactly;
 import io.citylake.windows.Measurements;
 import io.citylake.windows.NamePlaces;
+import io.citylake.windows.StorableText;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,7 +95,7 @@ public final class DayInputs implements AutoCloseable {
     withStorableNames(copies.where(ofDay)).createOrReplaceTempView("copies");
     rejections
         .where(within("arrival_time", start(), end()))
-        .withColumn(SENSOR_ID, NamePlaces.storable(col(SENSOR_ID)))
+        .withColumn(SENSOR_ID, StorableText.of(col(SENSOR_ID)))
         .createOrReplaceTempView("rejections");
     windows(once).createOrReplaceTempView("batch_windows");
     registerCatalogue();
@@ -106,7 +107,7 @@ public final class DayInputs implements AutoCloseable {
   private static Dataset<Row> withStorableNames(Dataset<Row> readings) {
     return readings
         .transform(new NamePlaces())
-        .withColumn(SENSOR_ID, NamePlaces.storable(col(SENSOR_ID)));
+        .withColumn(SENSOR_ID, StorableText.of(col(SENSOR_ID)));
   }
 
   private Dataset<Row> windows(Dataset<Row> once) {

@@ -4,6 +4,7 @@ import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.ingest.BatchInput;
 import io.citylake.reading.EventTime;
 import io.citylake.reading.JudgeRecord;
+import io.citylake.session.MicroBatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,7 @@ public final class AppendRecords {
   private static List<DataFile> write(
       Dataset<Row> kafka, long number, Instant ingestTime, Broadcast<RecordsFormat> format) {
     int tasks = Integer.parseInt(kafka.sparkSession().conf().get("spark.sql.shuffle.partitions"));
-    return kafka
-        .queryExecution()
-        .toRdd()
+    return MicroBatch.rows(kafka)
         .toJavaRDD()
         .mapPartitionsToPair(
             new EncodeRecords(format, kafka.schema(), EventTime.toMicros(ingestTime)))

@@ -3,12 +3,15 @@ package io.citylake.windows;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.postgres.CommitWindows;
 import io.citylake.progress.Epoch;
+import io.citylake.reading.EventTime;
+import io.citylake.session.MicroBatch;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Commits each epoch of the windows query to PostgreSQL, once, however often Spark delivers it.
@@ -42,18 +45,21 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
   public void call(Dataset<Row> windows, Long epochNumber) throws SQLException {
     Epoch epoch = checkpoint.epoch(query, epochNumber);
     List<WindowRow> rows =
-        windows.collectAsList().stream()
-            .map(WindowsSink::windowRow)
-            .filter(row -> row.windowEnd().isAfter(finalUntil))
-            .toList();
+        rows(windows).stream().filter(row -> row.windowEnd().isAfter(finalUntil)).toList();
     commitWindows.commit(epoch, rows);
   }
 
-  /** A row of {@link AggregateWindows}, in its order. */
-  public static WindowRow windowRow(Row row) {
+  /** The rows of a batch of {@link AggregateWindows}. */
+  public static List<WindowRow> rows(Dataset<Row> windows) {
+    return MicroBatch.rows(windows).toJavaRDD().map(InternalRow::copy).collect().stream()
+        .map(WindowsSink::windowRow)
+        .toList();
+  }
+
+  private static WindowRow windowRow(InternalRow row) {
     return new WindowRow(
-        row.getTimestamp(0).toInstant(),
-        row.getTimestamp(1).toInstant(),
+        EventTime.toInstant(row.getLong(0)),
+        EventTime.toInstant(row.getLong(1)),
         row.getString(2),
         row.getString(3),
         row.getString(4),

@@ -153,7 +153,7 @@ class AggregateWindowsTest {
   }
 
   private static List<WindowRow> rows(Dataset<Row> windows) {
-    return windows.collectAsList().stream().map(WindowsSink::windowRow).toList();
+    return WindowsSink.rows(windows);
   }
 
   private static SensorCatalogue catalogue(String... metrics) {

@@ -82,10 +82,13 @@ final class MemorySpeedLayer implements AutoCloseable {
 
   private void start() {
     Dataset<Row> aggregated =
-        Readings.of(source.toDF().transform(ParseRecords.forWindows(judge(catalogue))))
+        source
+            .toDF()
+            .transform(ParseRecords.forWindows(judge(catalogue)))
+            .where(Readings.isReading())
             .transform(new DeduplicateReadings(WATERMARK_DELAY))
             .transform(new AggregateWindows(catalogue, shape));
-    VoidFunction2<Dataset<Row>, Long> upsert = (batch, epoch) -> upsert(batch.collectAsList());
+    VoidFunction2<Dataset<Row>, Long> upsert = (batch, epoch) -> upsert(WindowsSink.rows(batch));
     try {
       query =
           aggregated
@@ -99,9 +102,8 @@ final class MemorySpeedLayer implements AutoCloseable {
     }
   }
 
-  private void upsert(List<Row> rows) {
-    for (Row row : rows) {
-      WindowRow window = WindowsSink.windowRow(row);
+  private void upsert(List<WindowRow> rows) {
+    for (WindowRow window : rows) {
       windows.remove(window);
       windows.add(window);
     }

@@ -72,13 +72,10 @@ class ParityTest {
   private static List<WindowRow> atOnce(List<TestRecord> records, WindowShape shape) {
     Dataset<Row> readings =
         MemorySpeedLayer.readings(TestRecord.dataset(TestSpark.session(), records), CATALOGUE);
-    return readings
-        .dropDuplicates(Readings.IDENTITY_COLUMNS.toArray(String[]::new))
-        .transform(new AggregateWindows(CATALOGUE, shape))
-        .collectAsList()
-        .stream()
-        .map(WindowsSink::windowRow)
-        .toList();
+    return WindowsSink.rows(
+        readings
+            .dropDuplicates(Readings.IDENTITY_COLUMNS.toArray(String[]::new))
+            .transform(new AggregateWindows(CATALOGUE, shape)));
   }
 
   /** Readings of several cities, some of them twice, and a few rejections among them. */

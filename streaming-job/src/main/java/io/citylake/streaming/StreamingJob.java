@@ -62,7 +62,8 @@ public final class StreamingJob {
 
   /** From Kafka to {@code live.windows}. */
   Dataset<Row> windows(Dataset<Row> kafka) {
-    return Readings.of(observed(kafka.transform(parseForWindows)))
+    return observed(kafka.transform(parseForWindows))
+        .where(Readings.isReading())
         .transform(deduplicateReadings)
         .transform(aggregateWindows);
   }

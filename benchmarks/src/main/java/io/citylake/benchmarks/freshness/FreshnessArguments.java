@@ -3,6 +3,7 @@ package io.citylake.benchmarks.freshness;
 import com.typesafe.config.ConfigFactory;
 import io.citylake.benchmarks.run.Choice;
 import io.citylake.benchmarks.run.JvmArguments;
+import io.citylake.benchmarks.run.OneTaskForEachCore;
 import io.citylake.benchmarks.stack.CityLoad;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigReader;
@@ -63,7 +64,7 @@ final class FreshnessArguments {
             Duration.ofMinutes(1),
             (int) options.integer("partitions", 1, 1000)),
         JvmArguments.read(options),
-        Map.copyOf(keys),
+        OneTaskForEachCore.under(keys),
         Path.of(options.string("folder")),
         options.optionalString("json").map(Path::of));
   }

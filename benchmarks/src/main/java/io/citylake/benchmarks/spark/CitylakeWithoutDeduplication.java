@@ -67,7 +67,8 @@ public final class CitylakeWithoutDeduplication implements Contestant {
     Dataset<Row> records =
         KafkaRecords.stream(spark, settings, settings.streaming().windows(), "earliest")
             .transform(ParseRecords.forWindows(judge));
-    return Readings.of(records)
+    return records
+        .where(Readings.isReading())
         .withWatermark(
             Readings.EVENT_TIME, settings.streaming().watermark().toMillis() + " milliseconds")
         .transform(new AggregateWindows(settings.catalogue(), settings.streaming().window()));
