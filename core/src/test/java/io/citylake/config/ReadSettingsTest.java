@@ -53,7 +53,7 @@ class ReadSettingsTest {
     assertThat(settings.streaming().window())
         .isEqualTo(new Settings.WindowShape(Duration.ofMinutes(5), Duration.ofMinutes(5)));
     assertThat(settings.streaming().records().trigger()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.streaming().windows().trigger()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.streaming().windows().trigger()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.catalogue().types()).hasSize(10);
     assertThat(settings.postgres().retryFor()).isEqualTo(Duration.ofHours(1));
   }
