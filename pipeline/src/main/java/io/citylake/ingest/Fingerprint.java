@@ -8,7 +8,9 @@ import io.citylake.reading.Reading;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.KnownNotNull;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -28,10 +30,21 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Of {@link Readings#IDENTITY_COLUMNS}. */
+  /**
+   * Of {@link Readings#IDENTITY_COLUMNS}.
+   *
+   * @param number 1 or 2
+   */
   public static Column half(int number) {
     Stream<Column> identity = Readings.IDENTITY_COLUMNS.stream().map(name -> col(name));
     return xxhash64(Stream.concat(Stream.of(lit(seed(number))), identity).toArray(Column[]::new));
+  }
+
+  /** The same of readings that bring it. */
+  public static Column broughtHalf(int number) {
+    // A key that may be null would be another state, and no stream could go on with what it has.
+    Column half = col(COLUMNS.get(number - 1));
+    return ExpressionUtils.column(new KnownNotNull(ExpressionUtils.expression(half)));
   }
 
   private static long seed(int number) {

@@ -34,11 +34,13 @@ public final class DeduplicateReadings extends AbstractFunction1<Dataset<Row>, D
   }
 
   private static Dataset<Row> fingerprinted(Dataset<Row> readings) {
-    if (List.of(readings.columns()).containsAll(Fingerprint.COLUMNS)) {
-      return readings;
-    }
+    boolean areBrought = List.of(readings.columns()).containsAll(Fingerprint.COLUMNS);
     return readings
-        .withColumn(Fingerprint.COLUMNS.get(0), Fingerprint.half(1))
-        .withColumn(Fingerprint.COLUMNS.get(1), Fingerprint.half(2));
+        .withColumn(
+            Fingerprint.COLUMNS.get(0),
+            areBrought ? Fingerprint.broughtHalf(1) : Fingerprint.half(1))
+        .withColumn(
+            Fingerprint.COLUMNS.get(1),
+            areBrought ? Fingerprint.broughtHalf(2) : Fingerprint.half(2));
   }
 }

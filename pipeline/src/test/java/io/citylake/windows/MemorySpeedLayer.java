@@ -64,7 +64,7 @@ final class MemorySpeedLayer implements AutoCloseable {
     this.shape = shape;
     this.checkpoint = checkpoint;
     this.source = MemoryStream.apply(Encoders.row(TestRecord.SCHEMA), spark);
-    start();
+    start(readingsForWindows());
   }
 
   /** The readings among {@code records}: what both layers have in common. */
@@ -80,12 +80,16 @@ final class MemorySpeedLayer implements AutoCloseable {
     return new JudgeRecord(catalogue, FormatsByTopic.canonicalOnly(), LIMITS);
   }
 
-  private void start() {
+  private Dataset<Row> readingsForWindows() {
+    return source
+        .toDF()
+        .transform(ParseRecords.forWindows(judge(catalogue)))
+        .where(Readings.isReading());
+  }
+
+  private void start(Dataset<Row> readings) {
     Dataset<Row> aggregated =
-        source
-            .toDF()
-            .transform(ParseRecords.forWindows(judge(catalogue)))
-            .where(Readings.isReading())
+        readings
             .transform(new DeduplicateReadings(WATERMARK_DELAY))
             .transform(new AggregateWindows(catalogue, shape));
     VoidFunction2<Dataset<Row>, Long> upsert = (batch, epoch) -> upsert(WindowsSink.rows(batch));
@@ -121,7 +125,13 @@ final class MemorySpeedLayer implements AutoCloseable {
   /** Stops the query between two batches and starts it again from its checkpoint. */
   void restart() throws TimeoutException {
     query.stop();
-    start();
+    start(readingsForWindows());
+  }
+
+  /** The same with readings that bring no fingerprint: it is made of their columns. */
+  void restartWithWholeReadings() throws TimeoutException {
+    query.stop();
+    start(readings(source.toDF(), catalogue));
   }
 
   /** Goes on from the checkpoint under another catalogue. */
