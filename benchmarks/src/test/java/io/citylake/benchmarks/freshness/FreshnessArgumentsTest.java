@@ -37,7 +37,17 @@ class FreshnessArgumentsTest {
     assertThat(settings.warmUp()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.duration()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.load().sensors()).isEqualTo(100);
-    assertThat(settings.citylakeKeys()).isEqualTo(Map.of("lake.catalog", "other"));
+    assertThat(settings.citylakeKeys()).containsEntry("lake.catalog", "other");
+  }
+
+  @Test
+  void citylakesKeysGoOverOneTaskForEachCore() {
+    String key = "streaming.shuffle-partitions";
+
+    assertThat(FreshnessArguments.parse(given, Map.of()).citylakeKeys())
+        .containsEntry(key, Integer.toString(Runtime.getRuntime().availableProcessors()));
+    assertThat(FreshnessArguments.parse(given, Map.of(key, "7")).citylakeKeys())
+        .containsEntry(key, "7");
   }
 
   @Test
