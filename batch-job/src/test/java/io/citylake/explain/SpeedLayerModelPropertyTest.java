@@ -93,7 +93,7 @@ class SpeedLayerModelPropertyTest {
     Dataset<Row> read = model.read(TestReading.dataset(sent));
     Dataset<Row> counted = model.counted(read);
 
-    assertThat(rows(counted.transform(AGGREGATE)))
+    assertThat(WindowsSink.rows(counted.transform(AGGREGATE)))
         .as("windows of seed %d %s", seed, name)
         .containsExactlyInAnyOrderElementsOf(windows.values());
     long late = read.where(col(SpeedLayerModel.IS_LATE)).count();
@@ -106,7 +106,7 @@ class SpeedLayerModelPropertyTest {
 
   private StreamingQuery start(Dataset<Row> judged) throws Exception {
     VoidFunction2<Dataset<Row>, Long> upsert =
-        (batch, epoch) -> rows(batch).forEach(row -> windows.put(key(row), row));
+        (batch, epoch) -> WindowsSink.rows(batch).forEach(row -> windows.put(key(row), row));
     return Readings.of(judged)
         .transform(new DeduplicateReadings(WATERMARK_DELAY))
         .transform(AGGREGATE)
@@ -207,10 +207,6 @@ class SpeedLayerModelPropertyTest {
 
   private static long droppedDuplicates(StateOperatorProgress operator) {
     return operator.customMetrics().getOrDefault("numDroppedDuplicateRows", 0L);
-  }
-
-  private static List<WindowRow> rows(Dataset<Row> aggregated) {
-    return WindowsSink.rows(aggregated);
   }
 
   private static List<Object> key(WindowRow row) {

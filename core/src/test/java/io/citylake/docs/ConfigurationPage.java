@@ -28,7 +28,7 @@ final class ConfigurationPage {
       | --- | --- | --- |
       | 1 | `--set`, may be repeated | `--set streaming.windows.trigger=2s` |
       | 2 | the embedded stack, where `./citylake` finds one running: its ports and folders | |
-      | 3 | the environment | `CITYLAKE_STREAMING_WINDOWS_TRIGGER=500ms` |
+      | 3 | the environment | `CITYLAKE_STREAMING_WINDOWS_TRIGGER=2s` |
       | 4 | the file given with `--config`; it names only what differs | `streaming.windows.trigger = 2s` |
       | 5 | the defaults below | |
 

@@ -8,9 +8,7 @@ import io.citylake.reading.Reading;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.expressions.KnownNotNull;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
-import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -18,8 +16,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * for each reading of the last minutes and would otherwise hold its texts. That two of ten million
  * readings share all of them by chance is less likely than 1 in 10^24.
  *
- * <p>Two halves of 64 bits, which differ by a seed. They are made in two ways, which must agree: of
- * columns, and of a reading that is parsed right now.
+ * <p>Two halves of 64 bits, whose number is their seed. They are made in two ways, which must
+ * agree: of columns, and of a reading that is parsed right now.
  */
 public final class Fingerprint {
   /** The columns of the halves. No metric's name begins like these. */
@@ -37,18 +35,13 @@ public final class Fingerprint {
    */
   public static Column half(int number) {
     Stream<Column> identity = Readings.IDENTITY_COLUMNS.stream().map(name -> col(name));
-    return xxhash64(Stream.concat(Stream.of(lit(seed(number))), identity).toArray(Column[]::new));
+    return xxhash64(Stream.concat(Stream.of(lit((long) number)), identity).toArray(Column[]::new));
   }
 
   /** The same of readings that bring it. */
   public static Column broughtHalf(int number) {
     // A key that may be null would be another state, and no stream could go on with what it has.
-    Column half = col(COLUMNS.get(number - 1));
-    return ExpressionUtils.column(new KnownNotNull(ExpressionUtils.expression(half)));
-  }
-
-  private static long seed(int number) {
-    return number;
+    return NeverNull.column(COLUMNS.get(number - 1));
   }
 
   /**
@@ -57,7 +50,7 @@ public final class Fingerprint {
    * @param sensorType the name of the reading's
    */
   static long half(int number, UTF8String sensorType, UTF8String sensorId, UTF8String identity) {
-    long hash = XXH64.hashLong(seed(number), SPARKS_SEED);
+    long hash = XXH64.hashLong(number, SPARKS_SEED);
     hash = XXH64.hashUTF8String(sensorType, hash);
     hash = XXH64.hashUTF8String(sensorId, hash);
     return XXH64.hashUTF8String(identity, hash);

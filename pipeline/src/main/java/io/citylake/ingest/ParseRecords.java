@@ -15,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.KnownNotNull;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
 import org.apache.spark.sql.classic.ExpressionUtils;
@@ -71,7 +70,8 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
   @Override
   public Dataset<Row> apply(Dataset<Row> records) {
     Dataset<Row> named = records.withColumnRenamed("timestamp", "arrival_time");
-    Stream<Column> fromKafka = KAFKA_COLUMNS.stream().map(ParseRecords::fromKafka);
+    // Kafka gives every record its place and time; Spark's source does not say so.
+    Stream<Column> fromKafka = KAFKA_COLUMNS.stream().map(NeverNull::column);
     JudgementRow row = judgementRow.apply(shared(records.sparkSession()));
     Stream<Column> fromJudgement =
         Stream.of(row.schema().fieldNames()).map(name -> col(JUDGEMENT).getField(name).as(name));
@@ -83,11 +83,6 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
   /** Handed to each JVM once, and not to each task of each batch. */
   private Broadcast<JudgeRecord> shared(SparkSession spark) {
     return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(judge);
-  }
-
-  /** Kafka gives every record its place and time; Spark's source does not say so. */
-  private static Column fromKafka(String name) {
-    return ExpressionUtils.column(new KnownNotNull(ExpressionUtils.expression(col(name)))).as(name);
   }
 
   /**

@@ -4,6 +4,8 @@ import io.citylake.ingest.Fingerprint;
 import io.citylake.ingest.Readings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
@@ -35,12 +37,9 @@ public final class DeduplicateReadings extends AbstractFunction1<Dataset<Row>, D
 
   private static Dataset<Row> fingerprinted(Dataset<Row> readings) {
     boolean areBrought = List.of(readings.columns()).containsAll(Fingerprint.COLUMNS);
+    IntFunction<Column> half = areBrought ? Fingerprint::broughtHalf : Fingerprint::half;
     return readings
-        .withColumn(
-            Fingerprint.COLUMNS.get(0),
-            areBrought ? Fingerprint.broughtHalf(1) : Fingerprint.half(1))
-        .withColumn(
-            Fingerprint.COLUMNS.get(1),
-            areBrought ? Fingerprint.broughtHalf(2) : Fingerprint.half(2));
+        .withColumn(Fingerprint.COLUMNS.get(0), half.apply(1))
+        .withColumn(Fingerprint.COLUMNS.get(1), half.apply(2));
   }
 }

@@ -108,7 +108,8 @@ class AggregateWindowsTest {
         AWKWARD_NAMES.stream().map(name -> reading(MIDNIGHT, "\"" + name + "\": 3")).toList();
 
     List<WindowRow> windows =
-        rows(aggregated(awkward, MemorySpeedLayer.TUMBLING, records.toArray(TestRecord[]::new)));
+        WindowsSink.rows(
+            aggregated(awkward, MemorySpeedLayer.TUMBLING, records.toArray(TestRecord[]::new)));
 
     assertThat(windows)
         .extracting(WindowRow::metric)
@@ -142,7 +143,7 @@ class AggregateWindowsTest {
   }
 
   private static List<WindowRow> windows(WindowShape shape, TestRecord... records) {
-    return rows(aggregated(CATALOGUE, shape, records));
+    return WindowsSink.rows(aggregated(CATALOGUE, shape, records));
   }
 
   private static Dataset<Row> aggregated(
@@ -150,10 +151,6 @@ class AggregateWindowsTest {
     Dataset<Row> kafka = TestRecord.dataset(TestSpark.session(), List.of(records));
     return MemorySpeedLayer.readings(kafka, catalogue)
         .transform(new AggregateWindows(catalogue, shape));
-  }
-
-  private static List<WindowRow> rows(Dataset<Row> windows) {
-    return WindowsSink.rows(windows);
   }
 
   private static SensorCatalogue catalogue(String... metrics) {

@@ -3,6 +3,7 @@ package io.citylake.benchmarks.freshness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.benchmarks.run.OneTaskForEachCore;
 import io.citylake.config.BadConfiguration;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,7 +38,8 @@ class FreshnessArgumentsTest {
     assertThat(settings.warmUp()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.duration()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.load().sensors()).isEqualTo(100);
-    assertThat(settings.citylakeKeys()).containsEntry("lake.catalog", "other");
+    assertThat(settings.citylakeKeys())
+        .isEqualTo(OneTaskForEachCore.under(Map.of("lake.catalog", "other")));
   }
 
   @Test
