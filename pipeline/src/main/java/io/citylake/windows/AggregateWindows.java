@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
-import static org.apache.spark.sql.functions.udaf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.window;
 
@@ -48,7 +47,7 @@ public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Data
         .transform(new GatherMetrics(catalogue))
         .transform(new NamePlaces())
         .groupBy(windowOfEventTime().as("window"), col("city"), col("district"), col("sensor_type"))
-        .agg(udaf(new MergeMetrics(), MergeMetrics.NUMBERS).apply(col(Readings.VALUES)).as(PARTS))
+        .agg(MergeMetrics.of(col(Readings.VALUES)).as(PARTS))
         .select(
             col("window"),
             col("city"),

@@ -1,9 +1,24 @@
 package io.citylake.windows;
 
+import java.io.Serializable;
 import java.util.Arrays;
-import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders;
-import org.apache.spark.sql.expressions.Aggregator;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.expressions.aggregate.ImperativeAggregate;
+import org.apache.spark.sql.catalyst.expressions.aggregate.TypedImperativeAggregate;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.Platform;
+import scala.collection.immutable.IndexedSeq;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Aggregates all metrics of one sensor type at once: a look-up for each reading, and not for each
@@ -12,11 +27,12 @@ import org.apache.spark.sql.expressions.Aggregator;
  * <p>Input: the metrics of a reading in the order of its sensor type, NaN where not measured.
  * Output: {@link #PARTS} numbers for each metric, in the same order: count, sum, minimum, maximum,
  * sum of squares. They may be fewer than the type has metrics, where the last were never measured.
+ *
+ * <p>Spark's {@code Aggregator} would be shorter and copies each array out of its row, through a
+ * generated projection. The state is as that leaves it: a row that holds the array.
  */
-final class MergeMetrics extends Aggregator<double[], double[], double[]> {
+final class MergeMetrics extends TypedImperativeAggregate<double[]> implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  static final Encoder<double[]> NUMBERS = numbers();
 
   /** A count stays exact up to 2^53. */
   static final int COUNT = 0;
@@ -27,29 +43,42 @@ final class MergeMetrics extends Aggregator<double[], double[], double[]> {
   static final int SUM_SQUARES = 4;
   static final int PARTS = 5;
 
-  @SuppressWarnings("unchecked") // Scala's Array[Double] is no type that Java can name
-  private static Encoder<double[]> numbers() {
-    Encoder<?> doubles =
-        new AgnosticEncoders.ArrayEncoder<>(
-            AgnosticEncoders.PrimitiveDoubleEncoder$.MODULE$, /* containsNull= */ false);
-    return (Encoder<double[]>) doubles;
+  /** In a row of one field: behind the bits that mark nulls, and the field's place and size. */
+  private static final int ARRAY_AT = 2 * Long.BYTES;
+
+  private final Expression values;
+  private final int bufferOffset;
+  private final int inputOffset;
+
+  private MergeMetrics(Expression values, int bufferOffset, int inputOffset) {
+    this.values = values;
+    this.bufferOffset = bufferOffset;
+    this.inputOffset = inputOffset;
+  }
+
+  /** The aggregate of a column of numbers' arrays, of which none is null. */
+  static Column of(Column values) {
+    MergeMetrics merge = new MergeMetrics(ExpressionUtils.expression(values), 0, 0);
+    return ExpressionUtils.column(merge.toAggregateExpression());
   }
 
   @Override
-  public double[] zero() {
+  public double[] createAggregationBuffer() {
     return new double[0];
   }
 
   @Override
-  public double[] reduce(double[] parts, double[] values) {
-    double[] reduced = withRoomFor(parts, values.length * PARTS);
-    for (int metric = 0; metric < values.length; metric++) {
-      double value = values[metric];
+  public double[] update(double[] parts, InternalRow reading) {
+    ArrayData measured = (ArrayData) values.eval(reading);
+    int metrics = measured.numElements();
+    double[] updated = withRoomFor(parts, metrics * PARTS);
+    for (int metric = 0; metric < metrics; metric++) {
+      double value = measured.getDouble(metric);
       if (!Double.isNaN(value)) {
-        merge(reduced, metric * PARTS, 1, value, value, value, value * value);
+        merge(updated, metric * PARTS, 1, value, value, value, value * value);
       }
     }
-    return reduced;
+    return updated;
   }
 
   @Override
@@ -91,17 +120,99 @@ final class MergeMetrics extends Aggregator<double[], double[], double[]> {
   }
 
   @Override
-  public double[] finish(double[] parts) {
-    return parts;
+  public Object eval(double[] parts) {
+    return UnsafeArrayData.fromPrimitiveArray(parts);
   }
 
   @Override
-  public Encoder<double[]> bufferEncoder() {
-    return NUMBERS;
+  public byte[] serialize(double[] parts) {
+    UnsafeArrayData array = UnsafeArrayData.fromPrimitiveArray(parts);
+    byte[] state = new byte[ARRAY_AT + array.getSizeInBytes()];
+    UnsafeRow row = new UnsafeRow(1);
+    row.pointTo(state, state.length);
+    row.setLong(0, (long) ARRAY_AT << Integer.SIZE | array.getSizeInBytes());
+    array.writeToMemory(state, Platform.BYTE_ARRAY_OFFSET + ARRAY_AT);
+    return state;
   }
 
   @Override
-  public Encoder<double[]> outputEncoder() {
-    return NUMBERS;
+  public double[] deserialize(byte[] state) {
+    UnsafeRow row = new UnsafeRow(1);
+    row.pointTo(state, state.length);
+    return row.getArray(0).toDoubleArray();
+  }
+
+  @Override
+  public DataType dataType() {
+    return DataTypes.createArrayType(DataTypes.DoubleType, /* containsNull= */ false);
+  }
+
+  @Override
+  public boolean nullable() {
+    return false;
+  }
+
+  @Override
+  public Seq<Expression> children() {
+    return CollectionConverters.asScala(List.of(values)).toSeq();
+  }
+
+  @Override
+  public Expression withNewChildrenInternal(IndexedSeq<Expression> children) {
+    return new MergeMetrics(children.head(), bufferOffset, inputOffset);
+  }
+
+  @Override
+  public int mutableAggBufferOffset() {
+    return bufferOffset;
+  }
+
+  @Override
+  public ImperativeAggregate withNewMutableAggBufferOffset(int offset) {
+    return new MergeMetrics(values, offset, inputOffset);
+  }
+
+  @Override
+  public int inputAggBufferOffset() {
+    return inputOffset;
+  }
+
+  @Override
+  public ImperativeAggregate withNewInputAggBufferOffset(int offset) {
+    return new MergeMetrics(values, bufferOffset, offset);
+  }
+
+  @Override
+  public int productArity() {
+    return 3;
+  }
+
+  @Override
+  public Object productElement(int place) {
+    return switch (place) {
+      case 0 -> values;
+      case 1 -> bufferOffset;
+      case 2 -> inputOffset;
+      default -> throw new IndexOutOfBoundsException(place);
+    };
+  }
+
+  @Override
+  public boolean canEqual(Object other) {
+    return other instanceof MergeMetrics;
+  }
+
+  /** Spark compares expressions, to make one of those that are the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MergeMetrics merge
+        && values.equals(merge.values)
+        && bufferOffset == merge.bufferOffset
+        && inputOffset == merge.inputOffset;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(values, bufferOffset, inputOffset);
   }
 }
