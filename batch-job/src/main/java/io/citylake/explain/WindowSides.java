@@ -3,8 +3,7 @@ package io.citylake.explain;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 
 import io.citylake.tables.Tables;
@@ -22,6 +21,7 @@ public final class WindowSides {
   public static final List<String> VALUES =
       List.of("reading_count", "value_sum", "value_min", "value_max", "value_sum_squares");
 
+  /** More than the order of addition makes of ten million values, whatever they are. */
   private static final double SUM_TOLERANCE = 1e-9;
 
   private WindowSides() {}
@@ -52,16 +52,25 @@ public final class WindowSides {
             .equalTo(col(b + ".reading_count"))
             .and(col(a + ".value_min").equalTo(col(b + ".value_min")))
             .and(col(a + ".value_max").equalTo(col(b + ".value_max")))
-            .and(close(a, b, "value_sum"))
-            .and(close(a, b, "value_sum_squares"));
+            .and(close(a, b, "value_sum", magnitudes(a)))
+            .and(close(a, b, "value_sum_squares", col(a + ".value_sum_squares")));
     return coalesce(both, col(a).isNull().and(col(b).isNull()));
   }
 
-  private static Column close(String a, String b, String sum) {
-    Column left = col(a + "." + sum);
-    Column right = col(b + "." + sum);
-    return abs(left.minus(right))
-        .leq(greatest(abs(left), abs(right), lit(1.0)).multiply(SUM_TOLERANCE));
+  /**
+   * @param magnitudes the sum of what was added up, had it all been positive
+   */
+  private static Column close(String a, String b, String sum, Column magnitudes) {
+    return abs(col(a + "." + sum).minus(col(b + "." + sum)))
+        .leq(magnitudes.multiply(SUM_TOLERANCE));
+  }
+
+  /**
+   * The largest that it can be (Cauchy-Schwarz inequality). The sum itself is no measure: degrees
+   * around zero cancel each other, the errors of their addition do not.
+   */
+  private static Column magnitudes(String side) {
+    return sqrt(col(side + ".reading_count").multiply(col(side + ".value_sum_squares")));
   }
 
   private static Column[] keysAnd(Column last) {

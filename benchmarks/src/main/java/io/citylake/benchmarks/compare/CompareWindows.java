@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Holds windows against those that must be there. Counts, minima and maxima must be equal; sums may
- * differ by a relative 1e-9, because floating-point addition depends on its order.
+ * differ by 1e-9 of what was added up, because floating-point addition depends on its order.
  */
 public final class CompareWindows {
   private static final double RELATIVE = 1e-9;
@@ -48,11 +48,18 @@ public final class CompareWindows {
     return a.readingCount() == b.readingCount()
         && Double.compare(a.valueMin(), b.valueMin()) == 0
         && Double.compare(a.valueMax(), b.valueMax()) == 0
-        && isClose(a.valueSum(), b.valueSum())
-        && isClose(a.valueSumSquares(), b.valueSumSquares());
+        && isClose(a.valueSum(), b.valueSum(), magnitudes(a))
+        && isClose(a.valueSumSquares(), b.valueSumSquares(), a.valueSumSquares());
   }
 
-  private static boolean isClose(double a, double b) {
-    return Math.abs(a - b) <= RELATIVE * Math.max(Math.abs(a), Math.abs(b));
+  private static boolean isClose(double a, double b, double magnitudes) {
+    return Math.abs(a - b) <= RELATIVE * magnitudes;
+  }
+
+  /**
+   * The largest that the sum could be, had all values the same sign (Cauchy-Schwarz inequality).
+   */
+  private static double magnitudes(WindowRow row) {
+    return Math.sqrt(row.readingCount() * row.valueSumSquares());
   }
 }

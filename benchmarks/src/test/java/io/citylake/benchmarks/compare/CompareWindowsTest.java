@@ -32,6 +32,32 @@ class CompareWindowsTest {
   }
 
   @Test
+  void sumOfValuesThatCancelEachOtherIsEqualWhateverIsLeftOfIt() {
+    WindowRow frost = temperatures(0.1 + 0.2 - 0.3);
+    WindowRow reordered = temperatures(0.1 - 0.3 + 0.2);
+
+    assertThat(reordered.valueSum()).isNotEqualTo(frost.valueSum());
+    assertThat(new CompareWindows(List.of(frost)).with(List.of(reordered)).holds()).isTrue();
+    assertThat(new CompareWindows(List.of(frost)).with(List.of(temperatures(1e-6))).holds())
+        .isFalse();
+  }
+
+  private static WindowRow temperatures(double sum) {
+    return new WindowRow(
+        START,
+        START.plusSeconds(300),
+        "Lyon",
+        "Centre",
+        "weather",
+        "temperature",
+        3,
+        sum,
+        -0.3,
+        0.2,
+        0.1 * 0.1 + 0.2 * 0.2 + 0.3 * 0.3);
+  }
+
+  @Test
   void sumThatIsOffByMoreIsADifference() {
     assertDifferent(row("precipitation", 2, 0.3 * (1 + 1e-8), 0.1, 0.2));
   }
