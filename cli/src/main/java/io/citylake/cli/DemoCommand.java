@@ -85,6 +85,7 @@ final class DemoCommand implements Callable<Integer> {
       holds = new DemoReport(settings, feed, out).print();
       holds &= new DemoBatchLayer(keys, settings, out).show();
     }
+    ClassArchive.wanted().ifPresent(archive -> archive.keep(out));
     if (keep) {
       out.println();
       WhereToLook.print(out, LocalStack.startDetached(directory, StackPorts.FREE));

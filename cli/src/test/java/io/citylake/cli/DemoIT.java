@@ -2,6 +2,7 @@ package io.citylake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +35,17 @@ class DemoIT {
   }
 
   @Test
-  void endsByItselfWithEveryRecordAccountedForAndLeavesNothingRunning() throws Exception {
-    Process demo = start("demo", "--duration", "5s", "--rate", "500");
+  void endsByItselfWithEveryRecordAccountedForAndLeavesItsClassesButNothingRunning()
+      throws Exception {
+    Path archive = home.resolve("classes.jsa");
+    Process demo =
+        start(
+            List.of("-XX:+RecordDynamicDumpInfo", "-Dcitylake.class-archive=" + archive),
+            "demo",
+            "--duration",
+            "5s",
+            "--rate",
+            "500");
 
     assertThat(demo.waitFor(10, TimeUnit.MINUTES)).isTrue();
 
@@ -44,13 +56,17 @@ class DemoIT {
         .doesNotContain("Exception");
     assertThat(demo.exitValue()).isZero();
     awaitNothingRunning();
+    // With -Xshare:on Java does not start where it cannot use the archive.
+    Process next = start(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on"), "--version");
+    assertThat(next.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(next.exitValue()).as(Files.readString(output)).isZero();
   }
 
   @Test
   void interruptedItLeavesNothingRunningAndCanRunAgain() throws Exception {
     boolean deaf = isInterruptIgnored();
     for (int run = 0; run < 2; run++) {
-      Process demo = start("demo");
+      Process demo = start(List.of(), "demo");
       Awaitility.await()
           .atMost(Duration.ofMinutes(2))
           .until(() -> Files.readString(output).contains("replaying"));
@@ -63,20 +79,28 @@ class DemoIT {
     }
   }
 
-  private Process start(String... arguments) throws IOException {
+  private Process start(List<String> options, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-D"))
         .forEach(command::add);
-    command.addAll(
-        List.of("-Xmx2g", "-Dcitylake.home=" + home, "-cp", System.getProperty("java.class.path")));
+    command.addAll(options);
+    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+    command.addAll(List.of("-Xmx2g", "-Dcitylake.home=" + home, "-cp", jars()));
     command.add(Citylake.class.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
+  }
+
+  /** Without folders, of whose classes Java keeps none; the build has packed them. */
+  private static String jars() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> Files.isRegularFile(Path.of(entry)))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void send(String signal, Process process)

@@ -63,7 +63,7 @@ final class FreshnessArguments {
             (int) options.integer("sensors", 1, 1_000_000),
             Duration.ofMinutes(1),
             (int) options.integer("partitions", 1, 1000)),
-        JvmArguments.read(options),
+        JvmArguments.read(options).withClassArchive(),
         OneTaskForEachCore.under(keys),
         Path.of(options.string("folder")),
         options.optionalString("json").map(Path::of));

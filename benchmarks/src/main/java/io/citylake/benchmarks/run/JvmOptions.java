@@ -26,18 +26,23 @@ public record JvmOptions(String heap, List<String> further) {
     return new JvmOptions(heap, Stream.concat(further.stream(), more.stream()).toList());
   }
 
+  /** The same with the class archive that the launcher gave this JVM, where there is one. */
+  public JvmOptions withClassArchive() {
+    return with(ofThisJvm(List.of("-XX:SharedArchiveFile=")));
+  }
+
   List<String> arguments(Path temporary) {
     List<String> arguments = new ArrayList<>(List.of("-Xmx" + heap, "-Duser.timezone=UTC"));
     arguments.add("-Djava.io.tmpdir=" + temporary);
     arguments.add("-Dlog4j2.configurationFile=classpath:citylake-bench-log4j2.properties");
-    arguments.addAll(sparks());
+    arguments.addAll(ofThisJvm(SPARKS));
     arguments.addAll(further);
     return arguments;
   }
 
-  private static List<String> sparks() {
+  private static List<String> ofThisJvm(List<String> beginnings) {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> SPARKS.stream().anyMatch(argument::startsWith))
+        .filter(argument -> beginnings.stream().anyMatch(argument::startsWith))
         .toList();
   }
 }
