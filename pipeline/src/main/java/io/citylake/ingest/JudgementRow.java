@@ -65,6 +65,7 @@ public abstract class JudgementRow implements Serializable {
         judge
             .value()
             .judge(scratch.topicText.of(topic), key, payload, arrivalTimeMicros, scratch.draft);
+    judged(judgement, arrivalTimeMicros);
     if (judgement instanceof Reading reading) {
       fill(scratch.row, scratch.texts, reading);
     } else if (judgement instanceof Rejection rejection) {
@@ -73,6 +74,9 @@ public abstract class JudgementRow implements Serializable {
     }
     return scratch.row;
   }
+
+  /** Is told of each judgement. */
+  void judged(Judgement judgement, long arrivalTimeMicros) {}
 
   /** Fills all columns. */
   abstract void fill(SpecificInternalRow row, SparkTexts texts, Reading reading);

@@ -62,9 +62,11 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
   /**
    * Gives what the windows need of a record: Kafka's columns, those that tell what was measured
    * when and where, {@link Readings#VALUES}, the {@link Fingerprint} and {@code rejection_reason}.
+   *
+   * @param count counts all records, whatever becomes of them
    */
-  public static ParseRecords forWindows(JudgeRecord judge) {
-    return new ParseRecords(judge, ReadingRow::new);
+  public static ParseRecords forWindows(JudgeRecord judge, InputCount count) {
+    return new ParseRecords(judge, shared -> new ReadingRow(shared, count));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.citylake.ingest;
 
 import io.citylake.reading.JudgeRecord;
+import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.Rejection;
 import org.apache.spark.broadcast.Broadcast;
@@ -40,8 +41,16 @@ final class ReadingRow extends JudgementRow {
   private static final int FINGERPRINT_2 = 6;
   private static final int REJECTION_REASON = 7;
 
-  ReadingRow(Broadcast<JudgeRecord> judge) {
+  private final InputCount count;
+
+  ReadingRow(Broadcast<JudgeRecord> judge, InputCount count) {
     super(judge, SCHEMA);
+    this.count = count;
+  }
+
+  @Override
+  void judged(Judgement judgement, long arrivalTimeMicros) {
+    count.record(judgement instanceof Rejection, arrivalTimeMicros);
   }
 
   @Override

@@ -51,7 +51,7 @@ class FingerprintTest {
             .collectAsList();
     List<Row> ofReadings =
         kafka
-            .transform(ParseRecords.forWindows(judge))
+            .transform(ParseRecords.forWindows(judge, InputCount.of(TestSpark.session())))
             .where(Readings.isReading())
             .select(col("offset"), half(0), half(1))
             .orderBy("offset")

@@ -1,5 +1,6 @@
 package io.citylake.streaming;
 
+import io.citylake.ingest.BatchInput;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,16 +23,22 @@ final class ReplayFigures {
   private long openWindows;
   private Optional<Instant> watermark = Optional.empty();
 
-  /** Takes a batch that ended; one that it has already changes nothing. */
-  void add(StreamingQueryProgress progress) {
+  /**
+   * Takes a batch that ended; one that it has already changes nothing.
+   *
+   * @param read all that was read until now
+   */
+  void add(StreamingQueryProgress progress, BatchInput read) {
     if (progress.batchId() <= lastBatch || !ReportProgress.ranBatch(progress)) {
       return;
     }
-    BatchReport batch = ReportProgress.report(progress, ReportProgress.observed(progress));
+    BatchInput since =
+        new BatchInput(read.rows() - records, read.rejectedRows() - rejected, read.newestArrival());
+    BatchReport batch = ReportProgress.report(progress, since);
     LOG.info(batch.logLine());
     lastBatch = batch.epoch();
-    records += batch.inputRows();
-    rejected += batch.rejectedRows();
+    records = read.rows();
+    rejected = read.rejectedRows();
     late += batch.lateRows();
     watermark = batch.watermark();
     openWindows =

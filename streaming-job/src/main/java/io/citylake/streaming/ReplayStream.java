@@ -2,6 +2,7 @@ package io.citylake.streaming;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.config.Settings;
+import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaRecords;
 import io.citylake.lake.ReplayedWindows;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class ReplayStream {
   private final SparkSession spark;
   private final Settings settings;
   private final StopSignal stopSignal;
+  private final InputCount count;
   private final ReplayedWindows windows;
   private final ReplayFigures figures = new ReplayFigures();
   private final String id;
@@ -50,6 +52,7 @@ final class ReplayStream {
     this.spark = spark;
     this.settings = settings;
     this.stopSignal = stopSignal;
+    this.count = InputCount.of(spark);
     this.windows = new ReplayedWindows(spark, settings);
     this.id = ID.format(began);
     this.checkpoint = settings.streaming().windows().checkpoint() + "-replay-" + id;
@@ -86,7 +89,7 @@ final class ReplayStream {
         KafkaRecords.stream(spark, settings, query, range.startingOffsets())
             .where(range.isBeforeEnd());
     return windows
-        .sink(id, new StreamingJob(settings, settings.catalogue()).windows(records))
+        .sink(id, new StreamingJob(settings, settings.catalogue()).windows(records, count))
         .queryName("replay-" + id)
         .option("checkpointLocation", checkpoint)
         .trigger(Trigger.AvailableNow())
@@ -100,7 +103,7 @@ final class ReplayStream {
       while (!isDone) {
         isDone = query.awaitTermination(LOOK_MILLIS);
         for (StreamingQueryProgress progress : query.recentProgress()) {
-          figures.add(progress);
+          figures.add(progress, count.value());
           // The batch behind the last of the range has made final what became final. Kafka may hold
           // much more, of which nothing is wanted.
           isDone |= range.isReadBefore(progress.sources()[0].startOffset());

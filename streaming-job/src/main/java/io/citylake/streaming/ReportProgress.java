@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.citylake.ingest.BatchInput;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.SourceProgress;
 import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
@@ -18,20 +16,13 @@ import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
 /** Turns Spark's progress events into {@link BatchReport}s and hands them on. */
 final class ReportProgress extends StreamingQueryListener {
-  /** The name of the observation that {@link StreamingJob} makes on its input. */
-  static final String INPUT = "input";
-
-  static final String INPUT_ROWS = "input_rows";
-  static final String REJECTED_ROWS = "rejected_rows";
-  static final String NEWEST_ARRIVAL = "newest_arrival";
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final BatchInputs inputs;
   private final Consumer<BatchReport> receiver;
 
   /**
-   * @param inputs of queries that have no observation
+   * @param inputs of the batches that read anything
    */
   ReportProgress(BatchInputs inputs, Consumer<BatchReport> receiver) {
     this.inputs = inputs;
@@ -49,7 +40,9 @@ final class ReportProgress extends StreamingQueryListener {
     StreamingQueryProgress progress = event.progress();
     if (ranBatch(progress)) {
       BatchInput input =
-          inputs.take(progress.name(), progress.batchId()).orElseGet(() -> observed(progress));
+          inputs
+              .take(progress.name(), progress.batchId())
+              .orElse(new BatchInput(0, 0, Optional.empty()));
       receiver.accept(report(progress, input));
     }
   }
@@ -57,17 +50,6 @@ final class ReportProgress extends StreamingQueryListener {
   /** Whether there was anything to do. */
   static boolean ranBatch(StreamingQueryProgress progress) {
     return progress.durationMs().containsKey("addBatch");
-  }
-
-  /** What a batch read, by its observation. */
-  static BatchInput observed(StreamingQueryProgress progress) {
-    Row input = progress.observedMetrics().get(INPUT);
-    return input == null
-        ? new BatchInput(0, 0, Optional.empty())
-        : new BatchInput(
-            input.getLong(0),
-            input.getLong(1),
-            Optional.ofNullable(input.getTimestamp(2)).map(Timestamp::toInstant));
   }
 
   /** What a batch did that {@link #ranBatch}. */

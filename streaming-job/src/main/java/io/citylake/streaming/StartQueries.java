@@ -7,6 +7,7 @@ import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.Settings;
+import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.ingest.KafkaRecords;
@@ -59,7 +60,7 @@ final class StartQueries {
   }
 
   /**
-   * @param inputs is told what the records query's batches read
+   * @param inputs is told what each batch read
    * @param newCheckpoints queries that may begin with a new checkpoint over a table that is not
    *     empty
    */
@@ -225,13 +226,17 @@ final class StartQueries {
             checkpoint,
             new CommitWindows(postgres, new RetryWhileUnavailable(settings.postgres().retryFor())),
             finalUntil);
+    InputCount count = InputCount.of(spark);
+    CountedBatches batches =
+        new CountedBatches(
+            count, sink, (epoch, input) -> inputs.note(StreamingJob.WINDOWS, epoch, input));
     Dataset<Row> windows =
-        job.windows(KafkaRecords.stream(spark, settings, query, startingOffsets));
+        job.windows(KafkaRecords.stream(spark, settings, query, startingOffsets), count);
     return () ->
         writer(windows, query)
             .queryName(StreamingJob.WINDOWS)
             .outputMode("update")
-            .foreachBatch(sink)
+            .foreachBatch(batches)
             .start();
   }
 

@@ -1,14 +1,10 @@
 package io.citylake.streaming;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.Settings;
+import io.citylake.ingest.InputCount;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
 import io.citylake.reading.JudgeRecord;
@@ -30,8 +26,8 @@ public final class StreamingJob {
   /** The query that writes windows to PostgreSQL. */
   public static final String WINDOWS = "windows";
 
+  private final JudgeRecord judge;
   private final AppendRecords appendRecords;
-  private final ParseRecords parseForWindows;
   private final DeduplicateReadings deduplicateReadings;
   private final AggregateWindows aggregateWindows;
 
@@ -39,9 +35,8 @@ public final class StreamingJob {
    * @param catalogue the settings' own, with the metrics in the order that a checkpoint has them
    */
   StreamingJob(Settings settings, SensorCatalogue catalogue) {
-    JudgeRecord judge = new JudgeRecord(catalogue, settings.formats(), settings.limits());
+    judge = new JudgeRecord(catalogue, settings.formats(), settings.limits());
     appendRecords = new AppendRecords(catalogue, judge);
-    parseForWindows = ParseRecords.forWindows(judge);
     deduplicateReadings = new DeduplicateReadings(settings.streaming().watermark());
     aggregateWindows = new AggregateWindows(catalogue, settings.streaming().window());
   }
@@ -60,23 +55,16 @@ public final class StreamingJob {
         table, checkpoint, appendRecords, (epoch, input) -> inputs.note(RECORDS, epoch, input));
   }
 
-  /** From Kafka to {@code live.windows}. */
-  Dataset<Row> windows(Dataset<Row> kafka) {
-    return observed(kafka.transform(parseForWindows))
+  /**
+   * From Kafka to {@code live.windows}.
+   *
+   * @param count counts the records of Kafka
+   */
+  Dataset<Row> windows(Dataset<Row> kafka, InputCount count) {
+    return kafka
+        .transform(ParseRecords.forWindows(judge, count))
         .where(Readings.isReading())
         .transform(deduplicateReadings)
         .transform(aggregateWindows);
-  }
-
-  /**
-   * Lets {@link ReportProgress} see what a batch held: Spark's own row count is wrong where a batch
-   * is read twice.
-   */
-  private static Dataset<Row> observed(Dataset<Row> judged) {
-    return judged.observe(
-        ReportProgress.INPUT,
-        count(lit(1)).as(ReportProgress.INPUT_ROWS),
-        count(col("rejection_reason")).as(ReportProgress.REJECTED_ROWS),
-        max(col("arrival_time")).as(ReportProgress.NEWEST_ARRIVAL));
   }
 }

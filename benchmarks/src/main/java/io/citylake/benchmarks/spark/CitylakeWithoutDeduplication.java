@@ -6,6 +6,7 @@ import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
+import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaRecords;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
@@ -66,7 +67,7 @@ public final class CitylakeWithoutDeduplication implements Contestant {
         new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits());
     Dataset<Row> records =
         KafkaRecords.stream(spark, settings, settings.streaming().windows(), "earliest")
-            .transform(ParseRecords.forWindows(judge));
+            .transform(ParseRecords.forWindows(judge, InputCount.of(spark)));
     return records
         .where(Readings.isReading())
         .withWatermark(

@@ -1,0 +1,67 @@
+package io.citylake.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citylake.catalogue.Metric;
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.catalogue.SensorType;
+import io.citylake.format.FormatsByTopic;
+import io.citylake.reading.JudgeRecord;
+import io.citylake.reading.ValidationLimits;
+import io.citylake.session.TestSpark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class InputCountTest {
+  private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
+  private static final String READING =
+      "{\"sensor_id\":\"s\",\"sensor_type\":\"t\",\"event_time\":\"%s\",\"metrics\":{\"m\":1}}"
+          .formatted(NOON);
+
+  private final InputCount count = InputCount.of(TestSpark.session());
+
+  @Test
+  void countsReadingsAndRejectionsOfAllTasks() {
+    readings(
+            List.of(
+                TestRecord.of(0, NOON.plusSeconds(2), READING),
+                TestRecord.of(1, NOON.plusSeconds(1), "no reading"),
+                TestRecord.of(2, NOON, READING)))
+        .collectAsList();
+
+    assertThat(count.value()).isEqualTo(new BatchInput(3, 1, Optional.of(NOON.plusSeconds(2))));
+  }
+
+  @Test
+  void beginsAnewWhenItIsReset() {
+    readings(List.of(TestRecord.of(0, NOON, READING))).collectAsList();
+
+    count.reset();
+
+    assertThat(count.isZero()).isTrue();
+    assertThat(count.value()).isEqualTo(new BatchInput(0, 0, Optional.empty()));
+    readings(List.of(TestRecord.of(1, NOON.minusSeconds(1), READING))).collectAsList();
+    assertThat(count.value()).isEqualTo(new BatchInput(1, 0, Optional.of(NOON.minusSeconds(1))));
+  }
+
+  private Dataset<Row> readings(List<TestRecord> records) {
+    return TestRecord.dataset(TestSpark.session(), records)
+        .repartition(3)
+        .transform(ParseRecords.forWindows(judge(), count))
+        .where(Readings.isReading());
+  }
+
+  private static JudgeRecord judge() {
+    Metric metric = new Metric("m", "1", -100, 100, List.of(), "");
+    return new JudgeRecord(
+        new SensorCatalogue(
+            List.of(new SensorType("t", "", Duration.ofMinutes(1), List.of(metric)))),
+        FormatsByTopic.canonicalOnly(),
+        new ValidationLimits(Duration.ofMinutes(5), Instant.EPOCH, 10_000));
+  }
+}
