@@ -14,13 +14,22 @@ import java.util.function.Function;
  *
  * @param from samples before it were left out
  * @param samples how many were judged
+ * @param larger in how many of all pairs, one of the first and one of the last third, the last is
+ *     the larger; equal ones count half. 0.5 where nothing changed, 1 where all are
  */
-record Trend(Series series, Duration from, int samples, double first, double last) {
+record Trend(Series series, Duration from, int samples, double first, double last, double larger) {
   /** Fewer say nothing. */
   static final int FEWEST = 9;
 
   /** What lag and garbage collection differ by without growing. */
   private static final double TOLERANCE = 1.2;
+
+  /**
+   * Medians of a lag that leaps between 1 and 5 s differ by more, and mean nothing. So many larger
+   * pairs come by chance in 3 of 100 series where a third has 10 samples, and hardly ever where it
+   * has more (H. B. Mann, D. R. Whitney, 1947).
+   */
+  private static final double CHANCE = 0.75;
 
   /**
    * The trend of all series that have samples enough.
@@ -44,12 +53,25 @@ record Trend(Series series, Duration from, int samples, double first, double las
 
   private static Trend of(Series series, Duration from, List<Double> values) {
     int third = values.size() / 3;
+    List<Double> first = values.subList(0, third);
+    List<Double> last = values.subList(values.size() - third, values.size());
     return new Trend(
         series,
         from,
         values.size(),
-        Spread.of(values.subList(0, third)).median(),
-        Spread.of(values.subList(values.size() - third, values.size())).median());
+        Spread.of(first).median(),
+        Spread.of(last).median(),
+        larger(first, last));
+  }
+
+  private static double larger(List<Double> first, List<Double> last) {
+    double larger = 0;
+    for (double before : first) {
+      for (double after : last) {
+        larger += after > before ? 1 : after == before ? 0.5 : 0;
+      }
+    }
+    return larger / (first.size() * last.size());
   }
 
   /** Last by first; 1 where both are 0, infinite where only the first is. */
@@ -59,7 +81,7 @@ record Trend(Series series, Duration from, int samples, double first, double las
 
   /** Whether it did not grow. What shrinks is no trouble. */
   boolean isFlat() {
-    return ratio() <= TOLERANCE;
+    return ratio() <= TOLERANCE || larger <= CHANCE;
   }
 
   /** Whether it did what it does in a job that is well. */
@@ -86,6 +108,7 @@ record Trend(Series series, Duration from, int samples, double first, double las
     json.put("firstThirdMedian", first);
     json.put("lastThirdMedian", last);
     json.put("ratio", Double.isFinite(ratio()) ? ratio() : null);
+    json.put("largerPairs", larger);
     json.put("isFlat", isFlat());
     json.put("verdict", verdict());
     return json;

@@ -32,6 +32,16 @@ class TrendTest {
   }
 
   @Test
+  void seriesThatLeapsIsFlatThoughItsMediansDiffer() {
+    double[] leaping = {1, 5, 1, 2, 3, 1, 5, 2, 5, 1, 4, 1.5};
+    Trend trend = trend(Series.WINDOWS_LAG_SECONDS, i -> leaping[i]);
+
+    assertThat(trend.ratio()).isGreaterThan(1.5);
+    assertThat(trend.larger()).isBetween(0.5, 0.75);
+    assertThat(trend.isFlat()).isTrue();
+  }
+
+  @Test
   void whatGrowsByCommitsHolds() {
     Trend trend = trend(Series.SNAPSHOTS, i -> i + 1);
 
@@ -55,7 +65,8 @@ class TrendTest {
     List<Sample> samples = samples(Series.STATE_ROWS, i -> i < 3 ? 0 : 50);
 
     assertThat(Trend.of(samples, series -> Duration.ofSeconds(30)))
-        .containsExactly(new Trend(Series.STATE_ROWS, Duration.ofSeconds(30), SAMPLES - 3, 50, 50));
+        .containsExactly(
+            new Trend(Series.STATE_ROWS, Duration.ofSeconds(30), SAMPLES - 3, 50, 50, 0.5));
   }
 
   @Test
