@@ -42,21 +42,6 @@ class CompareWindowsTest {
         .isFalse();
   }
 
-  private static WindowRow temperatures(double sum) {
-    return new WindowRow(
-        START,
-        START.plusSeconds(300),
-        "Lyon",
-        "Centre",
-        "weather",
-        "temperature",
-        3,
-        sum,
-        -0.3,
-        0.2,
-        0.1 * 0.1 + 0.2 * 0.2 + 0.3 * 0.3);
-  }
-
   @Test
   void sumThatIsOffByMoreIsADifference() {
     assertDifferent(row("precipitation", 2, 0.3 * (1 + 1e-8), 0.1, 0.2));
@@ -88,7 +73,17 @@ class CompareWindowsTest {
     assertThat(comparison.examples().get(0)).contains(RAIN.toString(), rain.toString());
   }
 
+  /** 0.1, 0.2 and -0.3 degrees. */
+  private static WindowRow temperatures(double sum) {
+    return row("temperature", 3, sum, -0.3, 0.2, 0.14);
+  }
+
   private static WindowRow row(String metric, long count, double sum, double min, double max) {
+    return row(metric, count, sum, min, max, sum * sum);
+  }
+
+  private static WindowRow row(
+      String metric, long count, double sum, double min, double max, double sumSquares) {
     return new WindowRow(
         START,
         START.plusSeconds(300),
@@ -100,6 +95,6 @@ class CompareWindowsTest {
         sum,
         min,
         max,
-        sum * sum);
+        sumSquares);
   }
 }
