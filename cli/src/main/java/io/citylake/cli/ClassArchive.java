@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -21,24 +20,20 @@ import javax.management.ObjectName;
 final class ClassArchive {
   private static final String PROPERTY = "citylake.class-archive";
 
-  private final Path file;
+  private ClassArchive() {}
 
-  private ClassArchive(Path file) {
-    this.file = file;
-  }
-
-  /** Empty where the launcher has one, or this JVM was not started to make one. */
-  static Optional<ClassArchive> wanted() {
-    return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(ClassArchive::new);
-  }
-
-  /**
-   * Writes it, which takes some seconds. Where that fails, the next start takes as long as this.
-   */
-  void keep(PrintWriter out) {
+  /** Writes it, which takes some seconds. Where that fails, further commands start as this did. */
+  static void keep(PrintWriter out) {
+    String place = System.getProperty(PROPERTY);
     out.println();
-    out.println("keeping the loaded classes, so that further commands start in less time ...");
+    if (place == null) {
+      out.println(
+          "the loaded classes were not kept: only ./citylake can start Java so that it can");
+      return;
+    }
+    out.println("keeping the loaded classes ...");
     out.flush();
+    Path file = Path.of(place);
     try {
       // Another command may start meanwhile, and must not find half of it.
       Path unfinished =

@@ -42,6 +42,7 @@ class DemoIT {
         start(
             List.of("-XX:+RecordDynamicDumpInfo", "-Dcitylake.class-archive=" + archive),
             "demo",
+            "--keep-classes",
             "--duration",
             "5s",
             "--rate",
