@@ -21,7 +21,7 @@ public final class WindowSides {
   public static final List<String> VALUES =
       List.of("reading_count", "value_sum", "value_min", "value_max", "value_sum_squares");
 
-  /** More than the order of addition makes of ten million values, whatever they are. */
+  /** More than the order of addition makes of a million values, whatever they are. */
   private static final double SUM_TOLERANCE = 1e-9;
 
   private WindowSides() {}

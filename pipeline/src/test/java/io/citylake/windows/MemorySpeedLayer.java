@@ -3,7 +3,6 @@ package io.citylake.windows;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.Settings.WindowShape;
 import io.citylake.format.FormatsByTopic;
-import io.citylake.ingest.BatchInput;
 import io.citylake.ingest.InputCount;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
@@ -55,7 +54,6 @@ final class MemorySpeedLayer implements AutoCloseable {
   private final MemoryStream<Row> source;
   private final NavigableSet<WindowRow> windows = new ConcurrentSkipListSet<>(BY_KEY);
   private StreamingQuery query;
-  private InputCount count;
 
   /**
    * @param spark decides whether a new watermark brings an empty batch
@@ -85,7 +83,7 @@ final class MemorySpeedLayer implements AutoCloseable {
 
   private Dataset<Row> readingsForWindows() {
     Dataset<Row> records = source.toDF();
-    count = InputCount.of(records.sparkSession());
+    InputCount count = InputCount.of(records.sparkSession());
     return records
         .transform(ParseRecords.forWindows(judge(catalogue), count))
         .where(Readings.isReading());
@@ -124,11 +122,6 @@ final class MemorySpeedLayer implements AutoCloseable {
   void batch(List<TestRecord> records) {
     source.addData(CollectionConverters.asScala(records.stream().map(TestRecord::row).iterator()));
     query.processAllAvailable();
-  }
-
-  /** What was read since the last start. */
-  BatchInput input() {
-    return count.value();
   }
 
   /** Stops the query between two batches and starts it again from its checkpoint. */
