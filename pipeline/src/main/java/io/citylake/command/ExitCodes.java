@@ -4,7 +4,10 @@ import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.BadConfiguration;
 import io.citylake.ingest.KafkaUnreachable;
 import io.citylake.postgres.PostgresException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -39,6 +42,14 @@ public final class ExitCodes {
         || failure instanceof SQLException
         || failure instanceof CommandFailed) {
       line.getErr().println("citylake: " + failure.getMessage());
+      return FAILED;
+    }
+    Throwable root = ExceptionUtils.getRootCause(failure);
+    if (root instanceof ConnectException || root instanceof UnknownHostException) {
+      line.getErr()
+          .printf(
+              "citylake: %s failed: %s (%s): start that server, or correct its address%n",
+              line.getCommandName(), failure.getMessage(), root.getMessage());
       return FAILED;
     }
     LoggerFactory.getLogger(line.getCommandName()).error("failed", failure);

@@ -2,6 +2,7 @@ package io.citylake.session;
 
 import io.citylake.config.Settings;
 import io.citylake.state.PagedStateStoreProvider;
+import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -61,6 +62,11 @@ public final class CitylakeSession {
   private static void onThisMachineOnly(SparkConf conf) {
     conf.setIfMissing("spark.driver.host", "127.0.0.1");
     conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    // Spark makes this folder with its own catalogue, which Citylake leaves empty: where a command
+    // is started, it would be litter.
+    conf.setIfMissing(
+        "spark.sql.warehouse.dir",
+        Path.of(System.getProperty("java.io.tmpdir"), "spark-warehouse").toUri().toString());
     conf.setIfMissing("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName());
     conf.setIfMissing(
         "spark.sql.streaming.checkpointFileManagerClass",

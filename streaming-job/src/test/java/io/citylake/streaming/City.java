@@ -85,7 +85,7 @@ final class City implements AutoCloseable {
         new City(
             SharedStack.newTopic(partitions),
             database,
-            Files.createTempDirectory("citylake-city-"),
+            Files.createTempDirectory(Path.of("target").toAbsolutePath(), "city-"),
             SharedStack.bootstrapServers());
     new Migrate(city.settings().postgres()).migrate();
     try (PostgresPool postgres = city.postgres()) {
