@@ -30,6 +30,7 @@ final class PagedStateStore implements StateStore {
   private final PagedStateStoreProvider provider;
   private final long version;
   private final RowTable table;
+  private final boolean isToChange;
   private CancellableFSDataOutputStream file;
   private DataOutputStream delta;
   private Phase phase = Phase.READING;
@@ -45,11 +46,14 @@ final class PagedStateStore implements StateStore {
 
   /**
    * @param table the state as of the version; nobody else has it
+   * @param isToChange false where somebody only wants to see it
    */
-  PagedStateStore(PagedStateStoreProvider provider, long version, RowTable table) {
+  PagedStateStore(
+      PagedStateStoreProvider provider, long version, RowTable table, boolean isToChange) {
     this.provider = provider;
     this.version = version;
     this.table = table;
+    this.isToChange = isToChange;
     TaskContext task = TaskContext.get();
     if (task != null) {
       task.addTaskCompletionListener((TaskCompletionListener) ended -> abort());
@@ -62,7 +66,7 @@ final class PagedStateStore implements StateStore {
    */
   PagedStateStore handOn() {
     phase = Phase.OVER;
-    return new PagedStateStore(provider, version, table);
+    return new PagedStateStore(provider, version, table, /* isToChange= */ true);
   }
 
   @Override
@@ -158,9 +162,14 @@ final class PagedStateStore implements StateStore {
     return phase == Phase.COMMITTED;
   }
 
+  /** All entries; for a deduplication, which only asks in order to forget, those it may forget. */
   @Override
   public StateStoreIterator<UnsafeRowPair> iterator(String columnFamily) {
-    return new StateStoreIterator<>(provider.rows(table.asOfNow()), () -> BoxedUnit.UNIT);
+    Iterator<UnsafeRowPair> rows =
+        isToChange && provider.isOfDeduplication()
+            ? provider.rowsThatMayHaveExpired(table.pages())
+            : provider.rows(table.asOfNow());
+    return new StateStoreIterator<>(rows, () -> BoxedUnit.UNIT);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.citylake.state;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -96,12 +97,16 @@ public final class PagedStateStoreProvider implements StateStoreProvider {
 
   @Override
   public StateStore getStore(long version, Option<String> checkpointId) {
-    return new PagedStateStore(this, version, take(version, checkpointId));
+    return open(version, checkpointId, /* isToChange= */ true);
   }
 
   @Override
   public ReadStateStore getReadStore(long version, Option<String> checkpointId) {
-    return getStore(version, checkpointId);
+    return open(version, checkpointId, /* isToChange= */ false);
+  }
+
+  private PagedStateStore open(long version, Option<String> checkpointId, boolean isToChange) {
+    return new PagedStateStore(this, version, take(version, checkpointId), isToChange);
   }
 
   @Override
@@ -196,6 +201,15 @@ public final class PagedStateStoreProvider implements StateStoreProvider {
 
   UnsafeRow newValue() {
     return new UnsafeRow(valueSchema.length());
+  }
+
+  /** Whether it is what {@code dropDuplicatesWithinWatermark} remembers (Spark 4.1). */
+  boolean isOfDeduplication() {
+    return Arrays.equals(valueSchema.fieldNames(), new String[] {"expiresAtMicros"});
+  }
+
+  RowsThatMayHaveExpired rowsThatMayHaveExpired(List<RowPage> pages) {
+    return new RowsThatMayHaveExpired(pages, keySchema.length());
   }
 
   LivingRows rows(List<RowPage> pages) {

@@ -13,6 +13,7 @@ final class RowPage {
   static final int UNIT_BYTES = 8;
 
   private static final int HEADER_BYTES = 8;
+  private static final long NOT_KNOWN = Long.MIN_VALUE;
 
   private final byte[] bytes;
 
@@ -21,6 +22,7 @@ final class RowPage {
 
   private int usedBytes;
   private int liveBytes;
+  private long earliest = NOT_KNOWN;
 
   RowPage(int capacityBytes) {
     this(new byte[capacityBytes], new long[(capacityBytes / UNIT_BYTES + 63) / 64], 0, 0);
@@ -61,6 +63,7 @@ final class RowPage {
     liveBytes += entryBytes(key, value);
     int unit = at / UNIT_BYTES;
     live[unit >> 6] |= 1L << unit;
+    earliest = NOT_KNOWN;
     return unit;
   }
 
@@ -76,6 +79,20 @@ final class RowPage {
   void kill(int unit) {
     live[unit >> 6] &= ~(1L << unit);
     liveBytes -= HEADER_BYTES + keyBytes(unit) + valueBytes(unit);
+  }
+
+  boolean isLive(int unit) {
+    return (live[unit >> 6] & (1L << unit)) != 0;
+  }
+
+  /** Where values are times: no living entry has an earlier one. */
+  long earliest() {
+    return earliest;
+  }
+
+  /** Holds until an entry is appended. */
+  void earliestIs(long time) {
+    earliest = time;
   }
 
   /** The first living entry at or behind a unit; -1 behind the last. */

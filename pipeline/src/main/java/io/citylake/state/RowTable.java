@@ -48,8 +48,7 @@ final class RowTable {
 
   /** What it takes of the heap. */
   long sizeInBytes() {
-    return 8L * index.length
-        + Arrays.stream(pages).filter(Objects::nonNull).mapToLong(RowPage::sizeInBytes).sum();
+    return 8L * index.length + pages().stream().mapToLong(RowPage::sizeInBytes).sum();
   }
 
   /**
@@ -94,7 +93,12 @@ final class RowTable {
 
   /** What it holds now, page by page, whatever becomes of it. */
   List<RowPage> asOfNow() {
-    return Arrays.stream(pages).filter(Objects::nonNull).map(RowPage::asOfNow).toList();
+    return pages().stream().map(RowPage::asOfNow).toList();
+  }
+
+  /** The pages as they are: what is removed meanwhile is seen to be removed. */
+  List<RowPage> pages() {
+    return Arrays.stream(pages).filter(Objects::nonNull).toList();
   }
 
   /** Moves the last entries of pages that are mostly dead; for the time between two batches. */

@@ -25,6 +25,7 @@ import org.apache.spark.sql.execution.streaming.state.StateStoreId;
 import org.apache.spark.sql.execution.streaming.state.StateStoreIterator;
 import org.apache.spark.sql.execution.streaming.state.StateStoreProvider;
 import org.apache.spark.sql.execution.streaming.state.UnsafeRowPair;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,17 +161,36 @@ class PagedStateStoreProviderTest {
     assertThatThrownBy(() -> put(store, 2, "two")).isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  void whoOnlyReadsTheStateOfADeduplicationSeesAllOfIt() {
+    StateStoreProvider provider = opened(new PagedStateStoreProvider(), TestRows.EXPIRY);
+    StateStore store = provider.getStore(0, Option.empty());
+    for (long key = 0; key < 1000; key++) {
+      store.put(TestRows.key(key), TestRows.expiry(key), COLUMNS);
+    }
+    store.commit();
+
+    StateStore forgetting = provider.getStore(1, Option.empty());
+    assertThat(keys(forgetting)).containsExactly(0L);
+    forgetting.abort();
+    assertThat(keys(provider.getReadStore(1, Option.empty()))).hasSize(1000);
+  }
+
   private StateStoreProvider paged() {
     return opened(new PagedStateStoreProvider());
   }
 
   private StateStoreProvider opened(StateStoreProvider provider) {
+    return opened(provider, TestRows.VALUE);
+  }
+
+  private StateStoreProvider opened(StateStoreProvider provider, StructType value) {
     Configuration hadoop = new Configuration();
     hadoop.set(StreamExecution.RUN_ID_KEY(), UUID.randomUUID().toString());
     provider.init(
         new StateStoreId(checkpoint.toUri().toString(), 0, 0, "default"),
         TestRows.KEY,
-        TestRows.VALUE,
+        value,
         new NoPrefixKeyStateEncoderSpec(TestRows.KEY),
         false,
         new StateStoreConf(),
@@ -206,6 +226,15 @@ class PagedStateStoreProviderTest {
     while (rows.hasNext()) {
       UnsafeRowPair row = rows.next();
       found.put(row.key().getLong(0), row.value().getString(0));
+    }
+    return found;
+  }
+
+  private static List<Long> keys(ReadStateStore store) {
+    List<Long> found = new ArrayList<>();
+    StateStoreIterator<UnsafeRowPair> rows = store.iterator(COLUMNS);
+    while (rows.hasNext()) {
+      found.add(rows.next().key().getLong(0));
     }
     return found;
   }

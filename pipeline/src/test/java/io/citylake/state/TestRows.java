@@ -6,17 +6,28 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Keys of a number, values of a text. */
+/** Keys of a number, values of a text or, as a deduplication has them, of a time. */
 final class TestRows {
   static final StructType KEY = new StructType().add("key", DataTypes.LongType, false);
   static final StructType VALUE = new StructType().add("value", DataTypes.StringType, false);
 
+  static final StructType EXPIRY =
+      new StructType().add("expiresAtMicros", DataTypes.LongType, false);
+
   private TestRows() {}
 
   static UnsafeRow key(long key) {
+    return number(key);
+  }
+
+  static UnsafeRow expiry(long expires) {
+    return number(expires);
+  }
+
+  private static UnsafeRow number(long number) {
     UnsafeRowWriter writer = new UnsafeRowWriter(1);
     writer.reset();
-    writer.write(0, key);
+    writer.write(0, number);
     return writer.getRow();
   }
 

@@ -162,6 +162,14 @@ final class MemorySpeedLayer implements AutoCloseable {
         .sum();
   }
 
+  /** How many readings the deduplication remembers after the last batch. */
+  long rememberedReadings() {
+    return Arrays.stream(query.lastProgress().stateOperators())
+        .filter(operator -> operator.operatorName().equals("dedupeWithinWatermark"))
+        .mapToLong(operator -> operator.numRowsTotal())
+        .sum();
+  }
+
   @Override
   public void close() throws TimeoutException {
     query.stop();
