@@ -46,6 +46,8 @@ public final class ExitCodes {
     }
     Throwable root = ExceptionUtils.getRootCause(failure);
     if (root instanceof ConnectException || root instanceof UnknownHostException) {
+      // What was asked of that server may lie deep in a job.
+      LoggerFactory.getLogger(line.getCommandName()).debug("failed", failure);
       line.getErr()
           .printf(
               "citylake: %s failed: %s (%s): start that server, or correct its address%n",
