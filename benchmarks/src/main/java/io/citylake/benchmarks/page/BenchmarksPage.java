@@ -1,6 +1,7 @@
 package io.citylake.benchmarks.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,36 +9,53 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The page: a section for each benchmark, in the order in which they are given.
+ * The page: a section for each benchmark's file.
  *
  * @param notes what people add to the figures, as Markdown; may be empty
  */
 record BenchmarksPage(List<PageSection> sections, String notes) {
-  /** The sections there are, by the field {@code benchmark} of a file. */
+  /** The sections there are, in their order, by the field {@code benchmark} of a file. */
   private static final Map<String, Function<JsonNode, PageSection>> SECTIONS =
       new LinkedHashMap<>();
 
   static {
     SECTIONS.put("throughput", ThroughputPage::new);
     SECTIONS.put("freshness", FreshnessPage::new);
+    SECTIONS.put("batch", BatchPage::new);
     SECTIONS.put("scale", ScalePage::new);
     SECTIONS.put("soak", SoakPage::new);
   }
 
   /**
-   * The section of a benchmark.
+   * A section of each benchmark, whatever the order of its files.
    *
-   * @param results a benchmark's whole file
-   * @throws IllegalArgumentException where it is of no benchmark that has a section
+   * @param results whole files by what they are called
+   * @throws IllegalArgumentException where one is of no benchmark that has a section; says of each
    */
-  static PageSection section(JsonNode results) {
-    String benchmark = results.path("benchmark").asText();
-    if (!SECTIONS.containsKey(benchmark)) {
-      throw new IllegalArgumentException(
-          "its field \"benchmark\" is \"%s\", not one of %s: measure again with \"bench NAME --json FILE\""
-              .formatted(benchmark, String.join(", ", SECTIONS.keySet())));
+  static List<PageSection> sections(Map<Path, JsonNode> results) {
+    List<String> problems = new ArrayList<>();
+    results.forEach(
+        (file, result) -> {
+          if (!SECTIONS.containsKey(benchmark(result))) {
+            problems.add(
+                "%s: its field \"benchmark\" is \"%s\", not one of %s: measure again with \"bench NAME --json FILE\""
+                    .formatted(file, benchmark(result), String.join(", ", SECTIONS.keySet())));
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
     }
-    return SECTIONS.get(benchmark).apply(results);
+    return SECTIONS.entrySet().stream()
+        .flatMap(
+            section ->
+                results.values().stream()
+                    .filter(result -> benchmark(result).equals(section.getKey()))
+                    .map(section.getValue()))
+        .toList();
+  }
+
+  private static String benchmark(JsonNode results) {
+    return results.path("benchmark").asText();
   }
 
   String markdown() {

@@ -7,7 +7,7 @@ import io.citylake.command.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Makes docs/benchmarks.md, with its plots, of what \"bench NAME --json FILE\" wrote: a section for each file.",
-    footer = {"", "EXAMPLE", "  bench page throughput.json freshness.json scale.json soak.json"})
+    footer = {"", "EXAMPLE", "  bench page docs/benchmarks/*.json"})
 public final class PageCommand implements Callable<Integer> {
   private static final String NOTES = "benchmarks-notes.md";
 
@@ -42,17 +42,15 @@ public final class PageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<PageSection> sections = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (Path file : files) {
-      try {
-        sections.add(BenchmarksPage.section(read(file)));
-      } catch (IllegalArgumentException e) {
-        problems.add("citylake: " + file + ": " + e.getMessage());
-      }
-    }
-    if (!problems.isEmpty()) {
-      problems.forEach(spec.commandLine().getErr()::println);
+    Map<Path, JsonNode> results = new LinkedHashMap<>();
+    files.forEach(file -> results.put(file, read(file)));
+    List<PageSection> sections;
+    try {
+      sections = BenchmarksPage.sections(results);
+    } catch (IllegalArgumentException e) {
+      e.getMessage()
+          .lines()
+          .forEach(problem -> spec.commandLine().getErr().println("citylake: " + problem));
       return ExitCodes.BAD_CONFIGURATION;
     }
     write(sections);

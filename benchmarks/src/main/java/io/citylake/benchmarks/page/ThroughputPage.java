@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -57,14 +58,13 @@ final class ThroughputPage implements PageSection {
 
   private List<String> circumstances() {
     JsonNode settings = results.get("settings");
-    JsonNode load = results.get("phases").get(0);
     return List.of(
         MachineLine.of(results),
         String.format(
             Locale.ROOT,
-            "Load: %,d records of %.0f bytes, cold and warm each, from %,d sensors in %d partitions, seed %d; %d round%s, heap %s.",
-            load.get("records").asLong(),
-            load.get("meanPayloadBytes").asDouble(),
+            "Load: %s, of %.0f bytes, from %,d sensors in %d partitions, seed %d; %d round%s, heap %s.",
+            records(),
+            results.get("phases").get(0).get("meanPayloadBytes").asDouble(),
             settings.get("sensors").asLong(),
             settings.get("partitions").asInt(),
             settings.get("seed").asLong(),
@@ -75,21 +75,34 @@ final class ThroughputPage implements PageSection {
         "");
   }
 
+  private String records() {
+    return StreamSupport.stream(results.get("phases").spliterator(), false)
+        .map(
+            phase ->
+                String.format(
+                    Locale.ROOT,
+                    "%,d records %s",
+                    phase.get("records").asLong(),
+                    phase.get("phase").asText()))
+        .collect(Collectors.joining(" and "));
+  }
+
   private List<String> table() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| contestant | phase | records/s | CPU us/record | of naive's CPU | of the limit's CPU | others' share | output |");
-    lines.add("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |");
+        "| contestant | phase | records/s | of the limit's | CPU us/record | of naive's CPU | of the limit's CPU | others' share | output |");
+    lines.add("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
     summaries()
         .forEach(
             summary ->
                 lines.add(
                     String.format(
                         Locale.ROOT,
-                        "| %s | %s | %,.0f | %.2f | %s | %s | %.0f %% | %s |",
+                        "| %s | %s | %,.0f | %s | %.2f | %s | %s | %.0f %% | %s |",
                         summary.get("contestant").asText(),
                         summary.get("phase").asText(),
                         median(summary, "recordsPerSecond"),
+                        ratio(summary.get("rateToLimit")),
                         median(summary, "cpuMicrosPerRecord"),
                         ratio(summary.get("cpuToNaive")),
                         ratio(summary.get("cpuToLimit")),

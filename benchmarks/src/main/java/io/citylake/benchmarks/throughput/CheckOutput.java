@@ -59,7 +59,7 @@ final class CheckOutput {
   private static List<WindowRow> windowsOf(Engine engine, Phase phase)
       throws IOException, SQLException {
     return switch (engine) {
-      case LIMIT, FLINK -> WindowsFile.read(phase.file(""));
+      case LIMIT, FLINK, FLINK_WITH_DEDUPLICATION -> WindowsFile.read(phase.file(""));
       case NAIVE -> WindowsTable.read(phase.jdbcUrl(), Naive.WINDOWS_TABLE);
       case CITYLAKE, CITYLAKE_WITHOUT_DEDUPLICATION ->
           WindowsTable.read(phase.jdbcUrl(), "live.windows");

@@ -24,6 +24,10 @@ enum Engine {
       "flink",
       "Flink DataStream on its local cluster: Citylake's parser, a place's metrics aggregated together",
       "records, checkpoints, deduplication, windows before they are complete, PostgreSQL"),
+  FLINK_WITH_DEDUPLICATION(
+      "flink-deduplication",
+      "the same, each event once, and a checkpoint of what was seen every 2 s",
+      "records, windows before they are complete, PostgreSQL"),
   CITYLAKE("citylake", "the streaming job as it is", ""),
   CITYLAKE_WITHOUT_DEDUPLICATION(
       "citylake-no-deduplication",
@@ -70,10 +74,17 @@ enum Engine {
     return switch (this) {
       case LIMIT -> Program.of(Limit.class, keys);
       case NAIVE -> Program.of(Naive.class, keys);
-      case FLINK ->
-          new Program("io.citylake.benchmarks.flink.FlinkWindows", Map.of(), ClassPath.ofFlink());
+      case FLINK -> flink(/* deduplicates= */ false);
+      case FLINK_WITH_DEDUPLICATION -> flink(/* deduplicates= */ true);
       case CITYLAKE -> Program.of(CitylakeStream.class, keys);
       case CITYLAKE_WITHOUT_DEDUPLICATION -> Program.of(CitylakeWithoutDeduplication.class, keys);
     };
+  }
+
+  private static Program flink(boolean deduplicates) {
+    return new Program(
+        "io.citylake.benchmarks.flink.FlinkWindows",
+        Map.of("deduplication", Boolean.toString(deduplicates)),
+        ClassPath.ofFlink());
   }
 }

@@ -17,6 +17,7 @@ record Entrant(Engine engine, Job job) {
           new Entrant(Engine.LIMIT, Job.WINDOWS),
           new Entrant(Engine.NAIVE, Job.WINDOWS),
           new Entrant(Engine.FLINK, Job.WINDOWS),
+          new Entrant(Engine.FLINK_WITH_DEDUPLICATION, Job.WINDOWS),
           new Entrant(Engine.CITYLAKE, Job.WINDOWS),
           new Entrant(Engine.CITYLAKE_WITHOUT_DEDUPLICATION, Job.WINDOWS),
           new Entrant(Engine.LIMIT, Job.SLIDING),

@@ -1,11 +1,12 @@
 package io.citylake.benchmarks.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class BenchmarksPageTest {
 
   @Test
-  void sectionsComeInTheirOrderAndNotesLast() {
+  void notesComeLast() {
     String page =
         new BenchmarksPage(List.of(section("## B"), section("## A")), "## Notes\n").markdown();
 
@@ -21,18 +22,20 @@ class BenchmarksPageTest {
   }
 
   @Test
-  void benchmarkOfAFileSaysWhichSectionItBecomes() throws IOException {
-    assertThat(BenchmarksPage.section(json("{\"benchmark\": \"throughput\"}")))
-        .isInstanceOf(ThroughputPage.class);
-    assertThat(BenchmarksPage.section(json("{\"benchmark\": \"freshness\"}")))
-        .isInstanceOf(FreshnessPage.class);
-  }
+  void sectionsComeInTheirOrderWhateverTheOrderOfTheFiles() throws IOException {
+    Map<Path, JsonNode> results = new LinkedHashMap<>();
+    for (String benchmark : List.of("soak", "batch", "throughput", "scale", "freshness")) {
+      results.put(
+          Path.of(benchmark + ".json"), json("{\"benchmark\": \"%s\"}".formatted(benchmark)));
+    }
 
-  @Test
-  void fileOfNoBenchmarkIsAnErrorThatNamesThoseThereAre() {
-    assertThatThrownBy(() -> BenchmarksPage.section(json("{}")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("throughput, freshness");
+    assertThat(BenchmarksPage.sections(results))
+        .hasExactlyElementsOfTypes(
+            ThroughputPage.class,
+            FreshnessPage.class,
+            BatchPage.class,
+            ScalePage.class,
+            SoakPage.class);
   }
 
   private static JsonNode json(String text) throws IOException {

@@ -7,19 +7,26 @@ import org.apache.flink.api.common.serialization.DeserializationSchema.Initializ
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Citylake's own parser; a rejection gives nothing. */
-final class ParseRecord implements KafkaRecordDeserializationSchema<PlacedReading> {
+/**
+ * Citylake's own parser; a rejection gives nothing.
+ *
+ * @param <T> what goes on of a reading
+ */
+final class ParseRecord<T> implements KafkaRecordDeserializationSchema<T> {
   private static final long serialVersionUID = 1L;
 
-  private static final String UNKNOWN_PLACE = "unknown";
-
   private final JudgeRecord judge;
+  private final SerializableFunction<Reading, T> taken;
+  private final Class<T> type;
   private transient ReadingDraft draft;
 
-  ParseRecord(JudgeRecord judge) {
+  ParseRecord(JudgeRecord judge, Class<T> type, SerializableFunction<Reading, T> taken) {
     this.judge = judge;
+    this.taken = taken;
+    this.type = type;
   }
 
   @Override
@@ -29,27 +36,17 @@ final class ParseRecord implements KafkaRecordDeserializationSchema<PlacedReadin
   }
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<PlacedReading> out) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<T> out) {
     RunningPhase.countRecord();
     long arrivalMicros = record.timestamp() * 1000;
     if (judge.judge(record.topic(), record.key(), record.value(), arrivalMicros, draft)
         instanceof Reading reading) {
-      out.collect(placed(reading));
+      out.collect(taken.apply(reading));
     }
   }
 
-  private PlacedReading placed(Reading reading) {
-    PlacedReading placed = new PlacedReading();
-    placed.city = reading.city() == null ? UNKNOWN_PLACE : reading.city();
-    placed.district = reading.district() == null ? UNKNOWN_PLACE : reading.district();
-    placed.sensorType = reading.sensorType().name();
-    placed.eventTimeMillis = Math.floorDiv(reading.eventTimeMicros(), 1000);
-    placed.values = reading.metrics();
-    return placed;
-  }
-
   @Override
-  public TypeInformation<PlacedReading> getProducedType() {
-    return TypeInformation.of(PlacedReading.class);
+  public TypeInformation<T> getProducedType() {
+    return TypeInformation.of(type);
   }
 }
