@@ -25,7 +25,6 @@ final class BatchPage implements PageSection {
   @Override
   public List<String> lines() {
     JsonNode settings = results.get("settings");
-    int rounds = settings.get("rounds").asInt();
     List<String> lines = new ArrayList<>();
     lines.add("## Batch");
     lines.add("");
@@ -36,13 +35,7 @@ final class BatchPage implements PageSection {
             "All daily marts of a day with %,d readings from %,d sensors, from the lake to PostgreSQL, by a JVM that makes its first day",
             settings.get("recordsPerDay").asLong(),
             settings.get("load").get("sensors").asLong()));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "(cold) and then its second (warm); %d round%s, heap %s.",
-            rounds,
-            rounds == 1 ? "" : "s",
-            settings.get("heap").asText()));
+    lines.add("(cold) and then its second (warm); %s.".formatted(RoundsAndHeap.of(settings)));
     lines.add("");
     lines.addAll(table());
     lines.add("");

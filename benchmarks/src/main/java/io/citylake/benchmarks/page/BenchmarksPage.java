@@ -1,6 +1,8 @@
 package io.citylake.benchmarks.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.citylake.config.BadConfiguration;
+import io.citylake.config.ConfigProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,20 +32,24 @@ record BenchmarksPage(List<PageSection> sections, String notes) {
    * A section of each benchmark, whatever the order of its files.
    *
    * @param results whole files by what they are called
-   * @throws IllegalArgumentException where one is of no benchmark that has a section; says of each
+   * @throws BadConfiguration naming each that is of no benchmark that has a section
    */
   static List<PageSection> sections(Map<Path, JsonNode> results) {
-    List<String> problems = new ArrayList<>();
+    List<ConfigProblem> problems = new ArrayList<>();
     results.forEach(
         (file, result) -> {
           if (!SECTIONS.containsKey(benchmark(result))) {
             problems.add(
-                "%s: its field \"benchmark\" is \"%s\", not one of %s: measure again with \"bench NAME --json FILE\""
-                    .formatted(file, benchmark(result), String.join(", ", SECTIONS.keySet())));
+                new ConfigProblem(
+                    "benchmark",
+                    benchmark(result),
+                    file.toString(),
+                    "must be one of %s: measure again with \"bench NAME --json FILE\""
+                        .formatted(String.join(", ", SECTIONS.keySet()))));
           }
         });
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", problems));
+      throw new BadConfiguration(problems);
     }
     return SECTIONS.entrySet().stream()
         .flatMap(

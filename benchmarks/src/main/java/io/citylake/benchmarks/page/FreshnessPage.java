@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What {@code bench freshness --json} wrote, as a section for people. */
 final class FreshnessPage implements PageSection {
@@ -89,15 +88,13 @@ final class FreshnessPage implements PageSection {
         String.format(
             Locale.ROOT,
             "Load: readings of %,d sensors into %d partitions, seed %d, at constant rates; %.0f s of each rate measured after %.0f s"
-                + " of warm-up; %d round%s, heap %s.",
+                + " of warm-up; %s.",
             settings.get("sensors").asLong(),
             settings.get("partitions").asInt(),
             settings.get("seed").asLong(),
             settings.get("durationSeconds").asDouble(),
             settings.get("warmUpSeconds").asDouble(),
-            settings.get("rounds").asInt(),
-            settings.get("rounds").asInt() == 1 ? "" : "s",
-            settings.get("heap").asText()),
+            RoundsAndHeap.of(settings)),
         "The sender runs on the same machine, too." + keys(settings.path("citylake")),
         "");
   }
@@ -196,7 +193,7 @@ final class FreshnessPage implements PageSection {
   }
 
   private Stream<JsonNode> summaries() {
-    return StreamSupport.stream(results.get("summary").spliterator(), false);
+    return results.get("summary").valueStream();
   }
 
   private static String millis(JsonNode seen, String point) {

@@ -34,11 +34,10 @@ final class ScalePage implements PageSection {
     lines.add(
         String.format(
             Locale.ROOT,
-            "The same work, %,d records after %,d in the same JVM, with one thing at a time changed; %d rounds, heap %s.",
+            "The same work, %,d records after %,d in the same JVM, with one thing at a time changed; %s.",
             settings.get("records").asLong(),
             settings.get("coldRecords").asLong(),
-            settings.get("rounds").asInt(),
-            settings.get("heap").asText()));
+            RoundsAndHeap.of(settings)));
     lines.add(
         "Medians. Heap: the largest that a garbage collection left, of the driver. Resident: of all the job's processes.");
     byExperiment().forEach((experiment, summaries) -> addTable(lines, experiment, summaries));

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What {@code bench throughput --json} wrote, as a section for people. */
 final class ThroughputPage implements PageSection {
@@ -62,21 +61,21 @@ final class ThroughputPage implements PageSection {
         MachineLine.of(results),
         String.format(
             Locale.ROOT,
-            "Load: %s, of %.0f bytes, from %,d sensors in %d partitions, seed %d; %d round%s, heap %s.",
+            "Load: %s, of %.0f bytes, from %,d sensors in %d partitions, seed %d; %s.",
             records(),
             results.get("phases").get(0).get("meanPayloadBytes").asDouble(),
             settings.get("sensors").asLong(),
             settings.get("partitions").asInt(),
             settings.get("seed").asLong(),
-            settings.get("rounds").asInt(),
-            settings.get("rounds").asInt() == 1 ? "" : "s",
-            settings.get("heap").asText()),
+            RoundsAndHeap.of(settings)),
         "All contestants run on the same machine as broker and database, in turn.",
         "");
   }
 
   private String records() {
-    return StreamSupport.stream(results.get("phases").spliterator(), false)
+    return results
+        .get("phases")
+        .valueStream()
         .map(
             phase ->
                 String.format(
@@ -132,7 +131,7 @@ final class ThroughputPage implements PageSection {
   }
 
   private Stream<JsonNode> summaries() {
-    return StreamSupport.stream(results.get("summary").spliterator(), false);
+    return results.get("summary").valueStream();
   }
 
   private static double median(JsonNode summary, String figure) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -24,7 +25,6 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
-import org.apache.flink.util.function.SerializableFunction;
 
 /**
  * Records to windows on Flink's local cluster, as somebody would write it who knows Flink: a
@@ -94,7 +94,7 @@ public final class FlinkWindows implements Contestant {
   private DataStream<PlacedReading> allReadings(StreamExecutionEnvironment flink, Phase phase) {
     return flink.fromSource(
         source(phase, new ParseRecord<>(judge(), PlacedReading.class, PlacedReading::of)),
-        watermarks(reading -> reading.eventTimeMillis),
+        watermarks((reading, arrival) -> reading.eventTimeMillis),
         "records");
   }
 
@@ -103,9 +103,10 @@ public final class FlinkWindows implements Contestant {
         .fromSource(
             source(
                 phase, new ParseRecord<>(judge(), IdentifiedReading.class, IdentifiedReading::of)),
-            watermarks(identified -> identified.reading.eventTimeMillis),
+            watermarks((identified, arrival) -> identified.reading.eventTimeMillis),
             "records")
-        .keyBy(reading -> Tuple2.of(reading.fingerprint1, reading.fingerprint2), FINGERPRINT)
+        .keyBy(
+            identified -> Tuple2.of(identified.fingerprint1, identified.fingerprint2), FINGERPRINT)
         .process(new OnceEach(settings.streaming().watermark()));
   }
 
@@ -127,8 +128,8 @@ public final class FlinkWindows implements Contestant {
         .build();
   }
 
-  private <T> WatermarkStrategy<T> watermarks(SerializableFunction<T, Long> eventTimeMillis) {
+  private <T> WatermarkStrategy<T> watermarks(SerializableTimestampAssigner<T> eventTimeMillis) {
     return WatermarkStrategy.<T>forBoundedOutOfOrderness(settings.streaming().watermark())
-        .withTimestampAssigner((reading, arrival) -> eventTimeMillis.apply(reading));
+        .withTimestampAssigner(eventTimeMillis);
   }
 }
