@@ -2,22 +2,21 @@ package io.citylake.streaming;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running queries: watched until one fails, all are done, or a stop is wanted. */
+/** All that runs: watched until one part fails, all are done, or a stop is wanted. */
 final class SpeedLayer {
   private static final Logger LOG = LoggerFactory.getLogger(SpeedLayer.class);
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  private final List<SupervisedQuery> queries;
+  private final List<Supervised> parts;
   private final StopSignal stopSignal;
   private final Duration stopTimeout;
 
-  SpeedLayer(List<SupervisedQuery> queries, StopSignal stopSignal, Duration stopTimeout) {
-    this.queries = List.copyOf(queries);
+  SpeedLayer(List<Supervised> parts, StopSignal stopSignal, Duration stopTimeout) {
+    this.parts = List.copyOf(parts);
     this.stopSignal = stopSignal;
     this.stopTimeout = stopTimeout;
   }
@@ -29,12 +28,9 @@ final class SpeedLayer {
    */
   void run() throws InterruptedException, TimeoutException {
     try {
-      while (!queries.stream().allMatch(SupervisedQuery::isDone)) {
-        for (SupervisedQuery query : queries) {
-          Optional<Exception> failure = query.supervise();
-          if (failure.isPresent()) {
-            throw new QueryDied(query.name(), failure.get());
-          }
+      while (!parts.stream().allMatch(Supervised::isDone)) {
+        for (Supervised part : parts) {
+          part.supervise();
         }
         if (stopSignal.await(LOOK)) {
           LOG.info("stopping between batches");
@@ -42,18 +38,14 @@ final class SpeedLayer {
         }
       }
     } finally {
-      stopBetweenBatches();
+      stop();
     }
   }
 
-  private void stopBetweenBatches() throws InterruptedException, TimeoutException {
+  private void stop() throws InterruptedException, TimeoutException {
     long deadline = System.nanoTime() + stopTimeout.toNanos();
-    for (SupervisedQuery query : queries) {
-      long batch = query.lastBatch();
-      while (!query.isIdle() && query.lastBatch() == batch && System.nanoTime() < deadline) {
-        Thread.sleep(LOOK.toMillis());
-      }
-      query.stop();
+    for (Supervised part : parts) {
+      part.stop(deadline);
     }
   }
 }

@@ -26,11 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.Dataset;
@@ -80,66 +75,54 @@ final class StartQueries {
   }
 
   /**
-   * Starts the configured queries; none where one of them must not start.
+   * Starts the configured queries and, with the records query, the making of the lake's views;
+   * nothing where one of them must not start.
    *
    * @throws RefusedToStart where starting would lose or repeat records
    */
-  List<SupervisedQuery> start() throws SQLException, TimeoutException, InterruptedException {
+  List<Supervised> start() throws SQLException, TimeoutException, InterruptedException {
     Map<String, SupervisedQuery.Start> starts = prepared();
-    List<SupervisedQuery> queries = new ArrayList<>();
+    List<Supervised> parts = new ArrayList<>();
     if (starts.containsKey(StreamingJob.WINDOWS)) {
       SupervisedQuery windows = supervised(StreamingJob.WINDOWS, starts);
-      queries.add(windows);
+      parts.add(windows);
       // In a new JVM the first batches of both would take each other's time, most of it the
       // compilers': the windows are what somebody may be waiting for.
       windows.awaitFirstTrigger(settings.streaming().records().trigger());
     }
     if (starts.containsKey(StreamingJob.RECORDS)) {
-      queries.add(supervised(StreamingJob.RECORDS, starts));
-      // Takes seconds in a new JVM, and no record has to wait for it.
-      new RecordsTable(spark, settings).prepareViews();
+      parts.add(supervised(StreamingJob.RECORDS, starts));
+      parts.add(PrepareViews.begin(new RecordsTable(spark, settings), retry()));
     }
-    return queries;
+    return parts;
   }
 
   /** How to start each configured query; all of them may. */
   private Map<String, SupervisedQuery.Start> prepared() throws SQLException, InterruptedException {
     Set<String> names = Set.copyOf(settings.streaming().queries());
     Map<String, SupervisedQuery.Start> starts = new HashMap<>();
-    // Threads of its own, not the common pool's, which do not see the classes of a submitted jar.
-    ExecutorService beside = Executors.newSingleThreadExecutor();
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
       Set<String> topics =
           existingTopics(
               kafka, settings.kafka(), String.join(" and ", settings.streaming().queries()));
       Map<TopicPartition, Held> held = kafka.held(topics);
       // The table takes seconds in a new JVM, in which the windows can be prepared.
-      Optional<Future<SupervisedQuery.Start>> records =
-          names.contains(StreamingJob.RECORDS)
-              ? Optional.of(beside.submit(() -> records(topics, held)))
-              : Optional.empty();
-      if (names.contains(StreamingJob.WINDOWS)) {
-        starts.put(StreamingJob.WINDOWS, windows(kafka, topics, held));
+      BackgroundWork<Optional<SupervisedQuery.Start>> records =
+          BackgroundWork.begin(
+              () ->
+                  names.contains(StreamingJob.RECORDS)
+                      ? Optional.of(records(topics, held))
+                      : Optional.empty());
+      try {
+        if (names.contains(StreamingJob.WINDOWS)) {
+          starts.put(StreamingJob.WINDOWS, windows(kafka, topics, held));
+        }
+      } finally {
+        records.awaitEnd();
       }
-      if (records.isPresent()) {
-        starts.put(StreamingJob.RECORDS, result(records.get()));
-      }
-    } finally {
-      beside.shutdown();
-      beside.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      records.result().ifPresent(start -> starts.put(StreamingJob.RECORDS, start));
     }
     return starts;
-  }
-
-  private static SupervisedQuery.Start result(Future<SupervisedQuery.Start> prepared)
-      throws InterruptedException {
-    try {
-      return prepared.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
-    }
   }
 
   private SupervisedQuery supervised(String name, Map<String, SupervisedQuery.Start> starts)
@@ -222,10 +205,7 @@ final class StartQueries {
     StreamingJob job = new StreamingJob(settings, check.catalogueOfState());
     WindowsSink sink =
         new WindowsSink(
-            StreamingJob.WINDOWS,
-            checkpoint,
-            new CommitWindows(postgres, new RetryWhileUnavailable(settings.postgres().retryFor())),
-            finalUntil);
+            StreamingJob.WINDOWS, checkpoint, new CommitWindows(postgres, retry()), finalUntil);
     InputCount count = InputCount.of(spark);
     CountedBatches batches =
         new CountedBatches(
@@ -238,6 +218,10 @@ final class StartQueries {
             .outputMode("update")
             .foreachBatch(batches)
             .start();
+  }
+
+  private RetryWhileUnavailable retry() {
+    return new RetryWhileUnavailable(settings.postgres().retryFor());
   }
 
   /**

@@ -105,10 +105,10 @@ public final class StreamCommand implements Callable<Integer> {
         KeepProgress progress = new KeepProgress(spark, settings, postgres)) {
       BatchInputs inputs = new BatchInputs();
       spark.streams().addListener(new ReportProgress(inputs, progress::accept));
-      List<SupervisedQuery> queries =
+      List<Supervised> parts =
           new StartQueries(spark, settings, postgres, inputs, mode, newCheckpoints).start();
       LOG.info("running {}", settings.streaming().queries());
-      new SpeedLayer(queries, stopSignal, settings.streaming().stopTimeout()).run();
+      new SpeedLayer(parts, stopSignal, settings.streaming().stopTimeout()).run();
     }
   }
 

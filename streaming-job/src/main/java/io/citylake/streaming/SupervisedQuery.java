@@ -2,7 +2,6 @@ package io.citylake.streaming;
 
 import io.citylake.postgres.PostgresOutage;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * when its catalogue does not answer, and the catalogue may live in a PostgreSQL that is being
  * restarted. Every other failure is final.
  */
-final class SupervisedQuery {
+final class SupervisedQuery implements Supervised {
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedQuery.class);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
@@ -43,27 +42,19 @@ final class SupervisedQuery {
     this.running = start.query();
   }
 
-  String name() {
-    return name;
-  }
-
-  /**
-   * Looks after the query once; called again and again.
-   *
-   * @return the failure that ended it for good; empty while it runs, waits or has done its work
-   */
-  Optional<Exception> supervise() throws TimeoutException {
+  @Override
+  public void supervise() throws TimeoutException {
     if (running.isActive() || running.exception().isEmpty()) {
-      return Optional.empty();
+      return;
     }
     StreamingQueryException failure = running.exception().get();
     if (!PostgresOutage.explains(failure)) {
-      return Optional.of(failure);
+      throw new QueryDied(name, failure);
     }
-    return tryAgain(failure);
+    tryAgain(failure);
   }
 
-  private Optional<Exception> tryAgain(StreamingQueryException failure) throws TimeoutException {
+  private void tryAgain(StreamingQueryException failure) throws TimeoutException {
     long now = System.nanoTime();
     long epochs = running.lastProgress() == null ? -1 : running.lastProgress().batchId();
     if (nextAttemptNanos == 0 || epochs > epochsAtFailure) {
@@ -74,14 +65,13 @@ final class SupervisedQuery {
       LOG.warn("the {} query waits for its catalogue to come back: {}", name, failure.getMessage());
     }
     if (now - outageBeganNanos > retryFor.toNanos()) {
-      return Optional.of(failure);
+      throw new QueryDied(name, failure);
     }
     if (now >= nextAttemptNanos) {
       running = start.query();
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
       nextAttemptNanos = System.nanoTime() + wait.toNanos();
     }
-    return Optional.empty();
   }
 
   /** Returns when its first trigger is over or has failed, or after the patience. */
@@ -97,22 +87,28 @@ final class SupervisedQuery {
     return lastBatch() >= 0 || running.status().message().startsWith("Waiting for");
   }
 
-  /** Whether it ended by itself, having read all that there was. */
-  boolean isDone() {
+  @Override
+  public boolean isDone() {
     return !running.isActive() && running.exception().isEmpty();
   }
 
+  /** Between two batches, if it comes there in time. */
+  @Override
+  public void stop(long deadline) throws InterruptedException, TimeoutException {
+    long batch = lastBatch();
+    while (!isIdle() && lastBatch() == batch && System.nanoTime() < deadline) {
+      Thread.sleep(LOOK.toMillis());
+    }
+    running.stop();
+  }
+
   /** Whether it is between two batches, or no longer running. */
-  boolean isIdle() {
+  private boolean isIdle() {
     return !running.isActive() || !running.status().isTriggerActive();
   }
 
   /** The last batch that ended; -1 before the first. */
-  long lastBatch() {
+  private long lastBatch() {
     return running.lastProgress() == null ? -1 : running.lastProgress().batchId();
-  }
-
-  void stop() throws TimeoutException {
-    running.stop();
   }
 }

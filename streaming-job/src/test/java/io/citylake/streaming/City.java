@@ -1,5 +1,6 @@
 package io.citylake.streaming;
 
+import static org.apache.iceberg.Files.localInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.Audit;
@@ -18,6 +19,7 @@ import io.citylake.simulator.KafkaTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableMetadataParser;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -204,6 +208,17 @@ final class City implements AutoCloseable {
     try (Stream<Path> files = Files.list(metadata)) {
       return files.filter(file -> file.toString().contains("snap-")).count();
     }
+  }
+
+  /** How many records the lake's table holds, by its catalogue, which is in the city's database. */
+  long recordsInLake() throws IOException, SQLException {
+    String metadata =
+        postgresValue(
+            "select metadata_location from iceberg.iceberg_tables where table_name = 'records'",
+            String.class);
+    Path file = Path.of(URI.create("file:///").resolve(metadata));
+    Snapshot current = TableMetadataParser.read(localInput(file.toFile())).currentSnapshot();
+    return current == null ? 0 : Long.parseLong(current.summary().get("total-records"));
   }
 
   /** Sends one record as it is. */

@@ -9,7 +9,6 @@ import io.citylake.localstack.SharedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Partitions and topics that appear while the job runs. */
@@ -25,14 +24,14 @@ class NewPartitionsIT {
       city.with("kafka.topics-pattern", city.topic() + ".*").with("streaming.topic-refresh", "1s");
       city.send(readings("old"));
       try (RunningJob job = RunningJob.start(city.keys())) {
-        awaitRecords(city, READINGS);
+        awaitRecords(job, city, READINGS);
 
         topics.addPartitions(city.topic(), 3);
         topics.create(newTopic, 2);
         city.sendTo(newTopic, readings("new-topic"));
         city.sendTo(city.topic(), 2, readings("new-partition"));
 
-        awaitRecords(city, 3 * READINGS);
+        awaitRecords(job, city, 3 * READINGS);
         assertThat(job.stop()).isZero();
       }
       AuditReport report = city.audit();
@@ -49,9 +48,8 @@ class NewPartitionsIT {
         .toList();
   }
 
-  private static void awaitRecords(City city, long records) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
+  private static void awaitRecords(RunningJob job, City city, long records) {
+    job.await()
         .until(
             () -> committed(city, "records") == records && committed(city, "windows") == records);
   }

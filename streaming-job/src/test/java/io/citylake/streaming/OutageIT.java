@@ -1,17 +1,23 @@
 package io.citylake.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.lake.RecordsTable;
 import io.citylake.localstack.LocalStack;
 import io.citylake.localstack.SharedStack;
 import io.citylake.localstack.StackPorts;
+import io.citylake.postgres.RetryWhileUnavailable;
+import io.citylake.session.CitylakeSession;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.spark.sql.SparkSession;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,16 +51,15 @@ class OutageIT {
     city.withCatalogueIn(SharedStack.newDatabase());
     city.send(readings(MORNING));
     try (RunningJob job = RunningJob.start(city.keys())) {
-      await().until(() -> windows() > 0);
+      job.await().until(() -> windows() > 0);
       serving.database().stop();
       long metadataBefore = city.lakeCommits();
 
       city.send(readings(NOON));
 
-      await().until(() -> city.lakeCommits() > metadataBefore);
-      assertThat(job.isRunning()).isTrue();
+      job.await().until(() -> city.lakeCommits() > metadataBefore);
       serving.database().start();
-      await().until(() -> newestWindow().isAfter(NOON.minusSeconds(1)));
+      job.await().until(() -> newestWindow().isAfter(NOON.minusSeconds(1)));
       assertThat(job.stop()).isZero();
     }
     assertThat(city.catchUp()).isZero();
@@ -81,18 +86,60 @@ class OutageIT {
   void bothQueriesWaitForADatabaseThatHoldsTheCatalogueToo() throws Exception {
     city.send(readings(MORNING));
     try (RunningJob job = RunningJob.start(city.keys())) {
-      await().until(() -> windows() > 0 && city.lakeCommits() > 0);
+      job.await().until(() -> windows() > 0 && city.lakeCommits() > 0);
       serving.database().stop();
       city.send(readings(NOON));
-      assertThat(job.isRunning()).isTrue();
 
       serving.database().start();
 
-      await().until(() -> newestWindow().isAfter(NOON.minusSeconds(1)));
-      await().until(() -> recordsCommitted() == 2 * READINGS);
+      job.await().until(() -> newestWindow().isAfter(NOON.minusSeconds(1)));
+      job.await().until(() -> city.recordsInLake() == 2 * READINGS);
       assertThat(job.stop()).isZero();
     }
     assertThat(city.audit().holds()).isTrue();
+  }
+
+  @Test
+  void theLakesViewsWaitForADatabaseThatGoesAwayBeforeTheyAreMade() throws Exception {
+    try (SparkSession spark = CitylakeSession.open(city.settings(), "test-views");
+        CapturedLog log = new CapturedLog(Level.WARN)) {
+      RecordsTable table = new RecordsTable(spark, city.settings());
+      table.prepareTable();
+      serving.database().stop();
+
+      PrepareViews views =
+          PrepareViews.begin(table, new RetryWhileUnavailable(RunningJob.PATIENCE));
+
+      Awaitility.await()
+          .atMost(RunningJob.PATIENCE)
+          .until(() -> log.text().contains("making the lake's views waits"));
+      serving.database().start();
+      Awaitility.await()
+          .atMost(RunningJob.PATIENCE)
+          .until(
+              () -> {
+                views.supervise();
+                return views.isDone();
+              });
+      assertThat(spark.table("lake.raw.readings").count()).isZero();
+    }
+  }
+
+  @Test
+  void theJobFailsWhereTheLakesViewsCannotBeMadeInTime() throws Exception {
+    try (SparkSession spark = CitylakeSession.open(city.settings(), "test-views")) {
+      RecordsTable table = new RecordsTable(spark, city.settings());
+      table.prepareTable();
+      serving.database().stop();
+
+      PrepareViews views = PrepareViews.begin(table, new RetryWhileUnavailable(Duration.ZERO));
+
+      Awaitility.await()
+          .atMost(RunningJob.PATIENCE)
+          .untilAsserted(
+              () -> assertThatThrownBy(views::supervise).hasCauseInstanceOf(SQLException.class));
+      assertThat(views.isDone()).isFalse();
+    }
   }
 
   private static List<String> readings(Instant from) {
@@ -106,15 +153,5 @@ class OutageIT {
   private Instant newestWindow() throws Exception {
     return city.postgresValue("select max(window_start) from live.windows", OffsetDateTime.class)
         .toInstant();
-  }
-
-  private long recordsCommitted() throws Exception {
-    return city.postgresValue(
-        "select coalesce(sum(input_rows), 0)::bigint from live.progress where query = 'records'",
-        Long.class);
-  }
-
-  private static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofMinutes(5)).ignoreExceptions();
   }
 }

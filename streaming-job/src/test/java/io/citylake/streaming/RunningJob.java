@@ -1,13 +1,16 @@
 package io.citylake.streaming;
 
 import io.citylake.command.ExitCodes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** The streaming job on a thread of the test. */
 final class RunningJob implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 120;
+  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final StreamCommand command;
   private final CompletableFuture<Integer> exitCode;
@@ -23,14 +26,18 @@ final class RunningJob implements AutoCloseable {
         command, CompletableFuture.supplyAsync(() -> ExitCodes.commandLine(command).execute()));
   }
 
-  boolean isRunning() {
-    return !exitCode.isDone();
+  /** Waits for what the job has to bring about; fails at once where it ends before. */
+  ConditionFactory await() {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .failFast("the job has ended", exitCode::isDone);
   }
 
   /** Stops it between batches; gives its exit code. */
   int stop() throws Exception {
     command.stop();
-    return exitCode.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return exitCode.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Override

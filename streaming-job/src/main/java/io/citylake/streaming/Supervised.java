@@ -1,0 +1,26 @@
+package io.citylake.streaming;
+
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A part of the speed layer that runs beside the others and is looked after by {@link SpeedLayer}.
+ */
+interface Supervised {
+
+  /**
+   * Looks after it once; called again and again.
+   *
+   * @throws QueryDied where it is a query that failed for good; another failure is thrown as it is
+   */
+  void supervise() throws InterruptedException, TimeoutException;
+
+  /** Whether it has done all its work. */
+  boolean isDone();
+
+  /**
+   * Ends it where that costs nothing, and at the deadline wherever it is.
+   *
+   * @param deadline by {@link System#nanoTime}
+   */
+  void stop(long deadline) throws InterruptedException, TimeoutException;
+}
