@@ -2,15 +2,15 @@
 -- Features look back within the day only: a day's rows depend on no other day, and can be computed anew alone.
 -- What lies n hours back is found by the clock, not by counting rows: it is null where the sensor was silent then.
 with hours as (
-  select date_trunc('hour', event_time) as hour_start,
-         hour(event_time)               as hour_of_day,
+  select hour_start,
+         hour(hour_start)               as hour_of_day,
          sensor_type, sensor_id, metric,
-         count(*)                       as reading_count,
-         sum(value)                     as value_sum,
-         min(value)                     as value_min,
-         max(value)                     as value_max
-  from   measurements
-  group by all
+         sum(reading_count)             as reading_count,
+         sum(value_sum)                 as value_sum,
+         min(value_min)                 as value_min,
+         max(value_max)                 as value_max
+  from   int_sensor_hours
+  group by hour_start, sensor_type, sensor_id, metric                            -- one that moves has a row for each district
 ),
 looking_back as (
   select *,

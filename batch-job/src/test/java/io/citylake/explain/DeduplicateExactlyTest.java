@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.citylake.windows.DeduplicateExactly;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -52,6 +51,21 @@ class DeduplicateExactlyTest {
   }
 
   @Test
+  void readingsAreEitherCopiesOrKept() {
+    DeduplicateExactly deduplicate = new DeduplicateExactly();
+    Dataset<Row> readings =
+        TestReading.dataset(
+            List.of(
+                TestReading.of(0, "air-1", NOON),
+                TestReading.of(1, "air-1", NOON),
+                TestReading.of(2, "air-2", NOON)));
+    Dataset<Row> copies = deduplicate.copies(readings);
+
+    assertThat(offsets(deduplicate.among(copies, readings))).containsExactly(1L);
+    assertThat(offsets(deduplicate.without(copies, readings))).containsExactlyInAnyOrder(0L, 2L);
+  }
+
+  @Test
   void columnsStayAsTheyWere() {
     Dataset<Row> readings = TestReading.dataset(List.of());
 
@@ -60,12 +74,10 @@ class DeduplicateExactlyTest {
   }
 
   private static List<Long> kept(TestReading... readings) {
-    List<Long> offsets = new ArrayList<>();
-    TestReading.dataset(List.of(readings))
-        .transform(new DeduplicateExactly())
-        .select("offset")
-        .collectAsList()
-        .forEach(row -> offsets.add(row.getLong(0)));
-    return offsets;
+    return offsets(TestReading.dataset(List.of(readings)).transform(new DeduplicateExactly()));
+  }
+
+  private static List<Long> offsets(Dataset<Row> readings) {
+    return readings.select("offset").collectAsList().stream().map(row -> row.getLong(0)).toList();
   }
 }

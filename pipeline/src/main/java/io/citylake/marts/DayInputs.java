@@ -55,6 +55,8 @@ public final class DayInputs implements AutoCloseable {
   private final LocalDate day;
   private final Dataset<Row> nearby;
   private final Dataset<Row> rejections;
+  private final DeduplicateExactly deduplicate = new DeduplicateExactly();
+  private final Dataset<Row> repeatedHashes;
   private final Dataset<Row> copies;
 
   /**
@@ -76,23 +78,27 @@ public final class DayInputs implements AutoCloseable {
     this.day = day;
     this.nearby = withKnownMetrics(readings).where(nearby());
     this.rejections = rejections;
-    this.copies = new DeduplicateExactly().copies(nearby).persist(StorageLevel.MEMORY_AND_DISK());
+    this.repeatedHashes =
+        deduplicate.repeatedHashes(nearby).persist(StorageLevel.MEMORY_AND_DISK());
+    this.copies =
+        deduplicate.copies(nearby, repeatedHashes).persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** Makes the views; they hold as long as this is open. */
   public void register() {
     // Counted first: of rows that it has, Spark knows how few they are, and sends them to every
-    // task
-    // instead of sorting all readings to meet them.
+    // task instead of sorting all readings to meet them.
+    repeatedHashes.count();
     copies.count();
-    Dataset<Row> once = new DeduplicateExactly().without(copies, nearby);
+    Dataset<Row> once = deduplicate.without(copies, nearby);
     Column ofDay = within(Readings.EVENT_TIME, start(), end());
     Dataset<Row> readings = withStorableNames(once.where(ofDay));
     readings.createOrReplaceTempView("readings");
     readings
         .transform(new Measurements(settings.catalogue(), OF_A_MEASUREMENT))
         .createOrReplaceTempView("measurements");
-    withStorableNames(copies.where(ofDay)).createOrReplaceTempView("copies");
+    withStorableNames(deduplicate.among(copies, nearby.where(ofDay)))
+        .createOrReplaceTempView("copies");
     rejections
         .where(within("arrival_time", start(), end()))
         .withColumn(SENSOR_ID, StorableText.of(col(SENSOR_ID)))
@@ -171,5 +177,6 @@ public final class DayInputs implements AutoCloseable {
   @Override
   public void close() {
     copies.unpersist();
+    repeatedHashes.unpersist();
   }
 }

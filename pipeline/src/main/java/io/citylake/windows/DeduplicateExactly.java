@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.citylake.ingest.Readings;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,37 +32,76 @@ public final class DeduplicateExactly extends AbstractFunction1<Dataset<Row>, Da
     return without(copies(readings), readings);
   }
 
-  /** {@code readings} without those records that are among {@code copies}. */
+  /** {@code readings} without those whose records are among {@code copies}. */
   public Dataset<Row> without(Dataset<Row> copies, Dataset<Row> readings) {
-    Seq<String> record = CollectionConverters.asScala(RECORD).toSeq();
-    return readings.join(
-        copies.select(RECORD.stream().map(name -> col(name)).toArray(Column[]::new)),
-        record,
-        "left_anti");
+    return readings.join(copies, columns(RECORD), "left_anti");
+  }
+
+  /** Those of {@code readings} whose records are among {@code copies}. */
+  public Dataset<Row> among(Dataset<Row> copies, Dataset<Row> readings) {
+    return readings.join(copies, columns(RECORD), "left_semi");
   }
 
   /**
-   * The readings that came again: all but the first of each event.
-   *
-   * <p>Copies are rare, and to sort all readings for them is dear. Only readings whose hash occurs
-   * more than once are compared; that a hash can be shared by chance does no harm.
+   * The records of the readings that came again, all but the first of each event: topic, partition
+   * and offset.
    */
   public Dataset<Row> copies(Dataset<Row> readings) {
-    Column[] identity =
-        Readings.IDENTITY_COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
-    Dataset<Row> hashed = readings.withColumn(HASH, xxhash64(identity));
-    Dataset<Row> repeated =
-        hashed.groupBy(HASH).agg(count(lit(1)).as("_copies")).where("_copies > 1").select(HASH);
-    return hashed
-        .join(repeated, CollectionConverters.asScala(List.of(HASH)).toSeq(), "left_semi")
-        .drop(HASH)
+    return copies(readings, repeatedHashes(readings));
+  }
+
+  /**
+   * The hashes of {@code readings} that occur more than once.
+   *
+   * <p>Copies are rare, and to sort all readings for them is dear. Only readings with such a hash
+   * are compared; that a hash can be shared by chance does no harm.
+   */
+  public Dataset<Row> repeatedHashes(Dataset<Row> readings) {
+    return readings
+        .groupBy(hash().as(HASH))
+        .agg(count(lit(1)).as("_copies"))
+        .where("_copies > 1")
+        .select(HASH);
+  }
+
+  /**
+   * Like {@link #copies(Dataset)}.
+   *
+   * @param repeatedHashes of these readings
+   */
+  public Dataset<Row> copies(Dataset<Row> readings, Dataset<Row> repeatedHashes) {
+    return readings
+        .select(narrow())
+        .join(repeatedHashes, columns(List.of(HASH)), "left_semi")
         .withColumn(
             ORDER_OF_ARRIVAL,
             row_number()
                 .over(
-                    Window.partitionBy(identity)
+                    Window.partitionBy(identity())
                         .orderBy("arrival_time", "topic", "partition", "offset")))
         .where(col(ORDER_OF_ARRIVAL).gt(1))
-        .drop(ORDER_OF_ARRIVAL);
+        .select(RECORD.stream().map(name -> col(name)).toArray(Column[]::new));
+  }
+
+  /** What copies are told by: a reading has ten times as many columns. */
+  private static Column[] narrow() {
+    return Stream.of(
+            Stream.of(identity()),
+            RECORD.stream().map(name -> col(name)),
+            Stream.of(col("arrival_time"), hash().as(HASH)))
+        .flatMap(columns -> columns)
+        .toArray(Column[]::new);
+  }
+
+  private static Column hash() {
+    return xxhash64(identity());
+  }
+
+  private static Column[] identity() {
+    return Readings.IDENTITY_COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+  }
+
+  private static Seq<String> columns(List<String> names) {
+    return CollectionConverters.asScala(names).toSeq();
   }
 }
