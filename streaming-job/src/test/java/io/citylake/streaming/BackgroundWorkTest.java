@@ -14,12 +14,7 @@ class BackgroundWorkTest {
   @Test
   void itsResultIsWaitedFor() throws Exception {
     CountDownLatch mayEnd = new CountDownLatch(1);
-    BackgroundWork<String> work =
-        BackgroundWork.begin(
-            () -> {
-              mayEnd.await();
-              return "done";
-            });
+    BackgroundWork<String> work = doneWhen(mayEnd);
     assertThat(work.isDone()).isFalse();
 
     mayEnd.countDown();
@@ -50,12 +45,7 @@ class BackgroundWorkTest {
   @Test
   void aStopLetsItEndBeforeTheDeadline() throws Exception {
     CountDownLatch mayEnd = new CountDownLatch(1);
-    BackgroundWork<String> work =
-        BackgroundWork.begin(
-            () -> {
-              mayEnd.await();
-              return "done";
-            });
+    BackgroundWork<String> work = doneWhen(mayEnd);
     mayEnd.countDown();
 
     work.stop(System.nanoTime() + NEVER_REACHED_NANOS);
@@ -66,15 +56,18 @@ class BackgroundWorkTest {
 
   @Test
   void aStopInterruptsItAtTheDeadline() throws Exception {
-    BackgroundWork<String> work =
-        BackgroundWork.begin(
-            () -> {
-              new CountDownLatch(1).await();
-              return "done";
-            });
+    BackgroundWork<String> work = doneWhen(new CountDownLatch(1));
 
     work.stop(System.nanoTime());
 
     assertThatThrownBy(work::result).hasRootCauseInstanceOf(InterruptedException.class);
+  }
+
+  private static BackgroundWork<String> doneWhen(CountDownLatch mayEnd) {
+    return BackgroundWork.begin(
+        () -> {
+          mayEnd.await();
+          return "done";
+        });
   }
 }
