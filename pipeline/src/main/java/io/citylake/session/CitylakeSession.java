@@ -28,9 +28,6 @@ public final class CitylakeSession {
     // A row of the lake has 80 columns. One generated method for all of them takes the JVM's second
     // compiler half a minute, and runs slowly until then; several small ones take it a second.
     conf.setIfMissing("spark.sql.codegen.maxFields", "40");
-    // A day's marts are made of several hundred generated classes. Of Spark's default of 100 kept
-    // ones the next day finds few, and the JVM compiles them anew.
-    conf.setIfMissing("spark.sql.codegen.cache.maxEntries", "1000");
     // A task holds the places and windows of its batch, some 300 bytes each: far more than Spark's
     // default of 128 fit, and to sort readings instead is dear.
     conf.setIfMissing("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "100000");
@@ -59,6 +56,9 @@ public final class CitylakeSession {
   public static SparkSession openForBatch(Settings settings, String applicationName) {
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.sql.adaptive.enabled", "true");
+    // A day's marts are made of several hundred generated classes. Of Spark's default of 100 kept
+    // ones the next day finds few, and the JVM compiles them anew.
+    conf.setIfMissing("spark.sql.codegen.cache.maxEntries", "1000");
     return open(settings, applicationName, settings.batch().shufflePartitions(), conf);
   }
 
