@@ -26,6 +26,12 @@ public final class DeduplicateExactly extends AbstractFunction1<Dataset<Row>, Da
   private static final String ORDER_OF_ARRIVAL = "_order_of_arrival";
   private static final List<String> RECORD = List.of("topic", "partition", "offset");
 
+  /** What copies are told by: a reading has ten times as many columns. */
+  private static final List<String> NEEDED =
+      Stream.of(Readings.IDENTITY_COLUMNS, RECORD, List.of("arrival_time"))
+          .flatMap(List::stream)
+          .toList();
+
   /** The readings without {@link #copies}. */
   @Override
   public Dataset<Row> apply(Dataset<Row> readings) {
@@ -34,12 +40,12 @@ public final class DeduplicateExactly extends AbstractFunction1<Dataset<Row>, Da
 
   /** {@code readings} without those whose records are among {@code copies}. */
   public Dataset<Row> without(Dataset<Row> copies, Dataset<Row> readings) {
-    return readings.join(copies, columns(RECORD), "left_anti");
+    return readings.join(copies, using(RECORD), "left_anti");
   }
 
   /** Those of {@code readings} whose records are among {@code copies}. */
   public Dataset<Row> among(Dataset<Row> copies, Dataset<Row> readings) {
-    return readings.join(copies, columns(RECORD), "left_semi");
+    return readings.join(copies, using(RECORD), "left_semi");
   }
 
   /**
@@ -71,37 +77,28 @@ public final class DeduplicateExactly extends AbstractFunction1<Dataset<Row>, Da
    */
   public Dataset<Row> copies(Dataset<Row> readings, Dataset<Row> repeatedHashes) {
     return readings
-        .select(narrow())
-        .join(repeatedHashes, columns(List.of(HASH)), "left_semi")
+        .select(named(NEEDED))
+        .withColumn(HASH, hash())
+        .join(repeatedHashes, using(List.of(HASH)), "left_semi")
         .withColumn(
             ORDER_OF_ARRIVAL,
             row_number()
                 .over(
-                    Window.partitionBy(identity())
+                    Window.partitionBy(named(Readings.IDENTITY_COLUMNS))
                         .orderBy("arrival_time", "topic", "partition", "offset")))
         .where(col(ORDER_OF_ARRIVAL).gt(1))
-        .select(RECORD.stream().map(name -> col(name)).toArray(Column[]::new));
-  }
-
-  /** What copies are told by: a reading has ten times as many columns. */
-  private static Column[] narrow() {
-    return Stream.of(
-            Stream.of(identity()),
-            RECORD.stream().map(name -> col(name)),
-            Stream.of(col("arrival_time"), hash().as(HASH)))
-        .flatMap(columns -> columns)
-        .toArray(Column[]::new);
+        .select(named(RECORD));
   }
 
   private static Column hash() {
-    return xxhash64(identity());
+    return xxhash64(named(Readings.IDENTITY_COLUMNS));
   }
 
-  private static Column[] identity() {
-    return Readings.IDENTITY_COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+  private static Column[] named(List<String> names) {
+    return names.stream().map(name -> col(name)).toArray(Column[]::new);
   }
 
-  private static Seq<String> columns(List<String> names) {
+  private static Seq<String> using(List<String> names) {
     return CollectionConverters.asScala(names).toSeq();
   }
 }

@@ -30,7 +30,7 @@ final class SupervisedQuery implements Supervised {
   private final Start start;
   private final Duration retryFor;
   private StreamingQuery running;
-  private long epochsAtFailure = -1;
+  private long epochAtFailure = -1;
   private long outageBeganNanos;
   private long nextAttemptNanos;
   private Duration wait = FIRST_WAIT;
@@ -56,9 +56,9 @@ final class SupervisedQuery implements Supervised {
 
   private void tryAgain(StreamingQueryException failure) throws TimeoutException {
     long now = System.nanoTime();
-    long epochs = running.lastProgress() == null ? -1 : running.lastProgress().batchId();
-    if (nextAttemptNanos == 0 || epochs > epochsAtFailure) {
-      epochsAtFailure = epochs;
+    long epoch = lastBatch();
+    if (nextAttemptNanos == 0 || epoch > epochAtFailure) {
+      epochAtFailure = epoch;
       outageBeganNanos = now;
       wait = FIRST_WAIT;
       nextAttemptNanos = now + wait.toNanos();

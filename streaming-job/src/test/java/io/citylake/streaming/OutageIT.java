@@ -58,6 +58,7 @@ class OutageIT {
       city.send(readings(NOON));
 
       job.await().until(() -> city.lakeCommits() > metadataBefore);
+      assertThat(job.isRunning()).isTrue();
       serving.database().start();
       job.await().until(() -> newestWindow().isAfter(NOON.minusSeconds(1)));
       assertThat(job.stop()).isZero();
@@ -89,6 +90,7 @@ class OutageIT {
       job.await().until(() -> windows() > 0 && city.lakeCommits() > 0);
       serving.database().stop();
       city.send(readings(NOON));
+      assertThat(job.isRunning()).isTrue();
 
       serving.database().start();
 

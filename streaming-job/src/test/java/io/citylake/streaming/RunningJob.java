@@ -26,6 +26,10 @@ final class RunningJob implements AutoCloseable {
         command, CompletableFuture.supplyAsync(() -> ExitCodes.commandLine(command).execute()));
   }
 
+  boolean isRunning() {
+    return !exitCode.isDone();
+  }
+
   /** Waits for what the job has to bring about; fails at once where it ends before. */
   ConditionFactory await() {
     return Awaitility.await()
