@@ -1,7 +1,9 @@
--- Fixes with the step from the one before: its length on the great circle, its time, and whether it can be true.
+-- Fixes with the step from the one before: its length on the great circle, its time, whether it can be true, and what length the
+-- reported speeds at both of its ends give.
 with pairs as (
   select *,
          lag(event_time) over vehicle                                                  as last_time,
+         lag(speed) over vehicle                                                       as last_speed,
          radians(latitude)                                                             as lat,
          radians(longitude)                                                            as lon,
          radians(lag(latitude) over vehicle)                                           as last_lat,
@@ -26,6 +28,7 @@ speeds as (
 )
 select sensor_type, sensor_id, event_time, _identity, city, district,
        step_seconds, step_km, step_km_h, is_jump, speed                                as speed_km_h,
+       (last_speed + speed) / 2 * step_seconds / 3600                                  as reported_step_km,
        -- where nobody measures the speed, that of the step before, or of the one after
        coalesce(speed, step_km_h,
                 lead(step_km_h) over (partition by sensor_type, sensor_id order by event_time, _identity), 0) < 3

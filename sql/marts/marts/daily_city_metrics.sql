@@ -1,9 +1,11 @@
 -- What was measured in each city as a whole: one row per day, city, sensor type and metric. Values are in the metric's unit.
 -- A mart of its own, because neither percentiles nor counts of sensors can be added up from districts.
-with cadences as (
-  select sensor_type,
-         ceil(86400 / cadence_seconds)       as readings_a_day             -- of one sensor
-  from   sensor_types
+with expected as (
+  select city, sensor_type, metric,
+         sum(ceil(86400 / cadence_seconds))  as expected_reading_count
+  from   (select distinct city, sensor_type, metric, sensor_id from int_sensor_metrics)
+         join int_sensor_cadences using (sensor_type, sensor_id)
+  group by city, sensor_type, metric
 ),
 totals as (
   select city, sensor_type, metric,
@@ -29,11 +31,11 @@ select :day                                                           as day,
        city, sensor_type, metric,
        reading_count,
        sensor_count,
-       sensor_count * readings_a_day                                  as expected_reading_count,
-       least(1.0, reading_count / (sensor_count * readings_a_day))    as completeness,
+       expected_reading_count,
+       least(1.0, reading_count / expected_reading_count)             as completeness,
        value_sum, value_mean, value_min, value_max, value_stddev,
        value_percentiles[0]                                           as value_p50,
        value_percentiles[1]                                           as value_p95,
        value_percentiles[2]                                           as value_p99
 from   spread
-       left join cadences using (sensor_type)
+       left join expected using (city, sensor_type, metric)

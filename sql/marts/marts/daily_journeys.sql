@@ -8,6 +8,9 @@ with journeys as (
          max(event_time)                                                               as end_time,
          coalesce(sum(step_km) filter (where not is_start and not is_jump), 0)         as distance_km,
          max(coalesce(speed_km_h, if(is_start or is_jump, null, step_km_h)))           as top_speed_km_h,
+         try_divide(sum(reported_step_km) filter (where not is_start and not is_jump),
+                    sum(step_km) filter (where not is_start and not is_jump and reported_step_km is not null))
+                                                                                       as reported_speed_ratio,
          count(distinct stand) filter (where stand_seconds between 60 and 600)         as stops,
          count_if(is_jump and not is_start)                                            as jumps,
          count(*)                                                                      as fixes
@@ -22,5 +25,5 @@ select :day                                                                     
        (unix_micros(end_time) - unix_micros(start_time)) / 60e6                        as duration_minutes,
        distance_km,
        try_divide(distance_km, (unix_micros(end_time) - unix_micros(start_time)) / 3600e6) as mean_speed_km_h,
-       top_speed_km_h, stops, jumps, fixes
+       top_speed_km_h, reported_speed_ratio, stops, jumps, fixes
 from   journeys

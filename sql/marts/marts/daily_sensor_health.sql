@@ -1,11 +1,5 @@
 -- How each sensor did: one row per day and sensor, also where all it sent that day were copies or rejections.
-with slots as (                             -- a day has one slot for each reading that is expected
-  select sensor_type,
-         cadence_seconds,
-         ceil(86400 / cadence_seconds)                              as slots_a_day
-  from   sensor_types
-),
-timed as (                                  -- seconds since midnight
+with timed as (                             -- seconds since midnight
   select sensor_type, sensor_id, city, district, event_time,
          (unix_micros(event_time) - unix_micros(timestamp(:day))) / 1e6 as at_second,
          (unix_micros(arrival_time) - unix_micros(event_time)) / 1e6    as delay_seconds
@@ -30,7 +24,7 @@ measured as (
          count_if(delay_seconds > 600) / count(*)                   as delayed_share,
          max(delay_seconds)                                         as max_delay_seconds
   from   steps
-         left join slots using (sensor_type)
+         left join int_sensor_cadences using (sensor_type, sensor_id)
   group by sensor_type, sensor_id
 ),
 copied as (
@@ -84,8 +78,8 @@ select :day                                                         as day,
        coalesce(city, 'unknown')                                    as city,
        coalesce(district, 'unknown')                                as district,
        coalesce(reading_count, 0)                                   as reading_count,
-       slots_a_day                                                  as expected_reading_count,
-       coalesce(filled_slots, 0) / slots_a_day                      as uptime,
+       ceil(86400 / coalesce(int_sensor_cadences.cadence_seconds, sensor_types.cadence_seconds)) as expected_reading_count,
+       coalesce(filled_slots, 0) / expected_reading_count           as uptime,
        first_reading,
        last_reading,
        coalesce(longest_gap_seconds, 86400)                         as longest_gap_seconds,
@@ -99,4 +93,5 @@ from   measured
        full join copied using (sensor_type, sensor_id)
        full join rejected using (sensor_type, sensor_id)
        left join stuck using (sensor_type, sensor_id)
-       left join slots using (sensor_type)
+       left join int_sensor_cadences using (sensor_type, sensor_id)
+       left join sensor_types using (sensor_type)

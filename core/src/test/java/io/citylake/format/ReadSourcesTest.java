@@ -48,8 +48,8 @@ class ReadSourcesTest {
               files
                   .map(file -> file.getFileName().toString())
                   .filter(name -> name.endsWith(".conf"))
-                  .map(name -> name.replace(".conf", ""))
                   .sorted()
+                  .map(name -> name.replace(".conf", ""))
                   .toList());
     }
   }
