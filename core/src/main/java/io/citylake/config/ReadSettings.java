@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads {@code citylake.conf} over the defaults, and the environment over both. */
 public final class ReadSettings {
+  /** Spark's watermark begins at 1970-01-01T00:00:00Z. */
+  private static final Instant EARLIEST_EVENT_TIME = Instant.parse("1970-01-02T00:00:00Z");
+
   private static final Set<String> DEFAULT_SECTIONS =
       Set.of(
           "kafka", "catalogue", "validation", "streaming", "lake", "storage", "postgres", "batch");
@@ -151,8 +155,21 @@ public final class ReadSettings {
     }
     return new ValidationLimits(
         section.duration("future-tolerance"),
-        section.instant("earliest-event-time"),
+        earliestEventTime(section),
         (int) Math.min(maxBytes, Integer.MAX_VALUE));
+  }
+
+  private static Instant earliestEventTime(ConfigReader section) {
+    String key = "earliest-event-time";
+    int problems = section.problemCount();
+    Instant earliest = section.instant(key);
+    if (section.problemCount() == problems && earliest.isBefore(EARLIEST_EVENT_TIME)) {
+      section.problem(
+          key,
+          "must be %s or later: all before is behind the watermark with which a stream begins"
+              .formatted(EARLIEST_EVENT_TIME));
+    }
+    return earliest;
   }
 
   private static Settings.Streaming streaming(ConfigReader section) {

@@ -3,6 +3,7 @@ package io.citylake.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.citylake.reading.EventTime;
 import io.citylake.reading.Excerpt;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;
@@ -12,6 +13,7 @@ import java.io.IOException;
  * Reads a canonical record in whatever form JSON allows, and notes what is wrong with any other.
  */
 final class AnyRecord {
+  private static final TimeFormat TIME = new IsoTime(null);
 
   private AnyRecord() {}
 
@@ -66,10 +68,21 @@ final class AnyRecord {
   private static void readEventTime(JsonParser json, JsonToken value, ReadingDraft draft)
       throws IOException {
     if (value == JsonToken.VALUE_STRING) {
-      draft.eventTime(json.getText());
+      readEventTime(json.getText(), draft);
     } else if (value != JsonToken.VALUE_NULL) {
       draft.fault(RejectionReason.INVALID_TIMESTAMP, "event_time is not text");
       json.skipChildren();
+    }
+  }
+
+  private static void readEventTime(String text, ReadingDraft draft) {
+    long micros = TIME.parseMicros(text);
+    if (micros == EventTime.INVALID) {
+      draft.fault(
+          RejectionReason.INVALID_TIMESTAMP,
+          "event_time \"%s\" cannot be read: %s".formatted(Excerpt.of(text), TIME.fault(text)));
+    } else {
+      draft.eventTimeMicros(micros);
     }
   }
 

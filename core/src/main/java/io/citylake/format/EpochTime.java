@@ -4,18 +4,20 @@ import io.citylake.reading.EventTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * A number since 1970-01-01T00:00:00Z, with a fraction or without.
  *
- * @param unit "seconds", "milliseconds" or "microseconds"
- * @param microsPerUnit how many microseconds one of them has
+ * @param unit "seconds", "milliseconds", "microseconds" or "nanoseconds"
+ * @param decimals of a second that one of them is
  */
-record EpochTime(String unit, long microsPerUnit) implements TimeFormat {
-  static final EpochTime SECONDS = new EpochTime("seconds", 1_000_000);
-  static final EpochTime MILLIS = new EpochTime("milliseconds", 1_000);
-  static final EpochTime MICROS = new EpochTime("microseconds", 1);
+record EpochTime(String unit, int decimals) implements TimeFormat {
+  static final EpochTime SECONDS = new EpochTime("seconds", 0);
+  static final EpochTime MILLIS = new EpochTime("milliseconds", 3);
+  static final EpochTime MICROS = new EpochTime("microseconds", 6);
+  static final EpochTime NANOS = new EpochTime("nanoseconds", 9);
+
+  private static final int DECIMALS_OF_MICROS = 6;
 
   /** Far beyond any event time; larger exponents would cost time and memory without bound. */
   private static final int MAX_DIGITS = 30;
@@ -29,20 +31,13 @@ record EpochTime(String unit, long microsPerUnit) implements TimeFormat {
       }
       long micros =
           number
-              .multiply(BigDecimal.valueOf(microsPerUnit))
+              .scaleByPowerOfTen(DECIMALS_OF_MICROS - decimals)
               .setScale(0, RoundingMode.FLOOR)
               .longValueExact();
-      return micros == EventTime.INVALID || !isAnInstant(micros) ? EventTime.INVALID : micros;
+      return EventTime.microsOrInvalid(EventTime.toInstant(micros));
     } catch (ArithmeticException | NumberFormatException notAnEventTime) {
       return EventTime.INVALID;
     }
-  }
-
-  /** Whether later steps can print it: year 1 to 9999. */
-  private static boolean isAnInstant(long micros) {
-    Instant instant = EventTime.toInstant(micros);
-    return instant.isAfter(Instant.parse("0001-01-01T00:00:00Z"))
-        && instant.isBefore(Instant.parse("9999-12-31T00:00:00Z"));
   }
 
   @Override
@@ -51,7 +46,7 @@ record EpochTime(String unit, long microsPerUnit) implements TimeFormat {
     BigDecimal seconds =
         BigDecimal.valueOf(by.getSeconds()).add(BigDecimal.valueOf(by.getNano(), 9));
     return number
-        .add(seconds.multiply(BigDecimal.valueOf(1_000_000 / microsPerUnit)))
+        .add(seconds.scaleByPowerOfTen(decimals))
         .setScale(Math.max(0, number.scale()), RoundingMode.FLOOR)
         .toPlainString();
   }

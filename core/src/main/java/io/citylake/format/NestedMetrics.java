@@ -18,15 +18,17 @@ import java.util.Optional;
  *
  * @param path where the object stands
  * @param valueName the name of the value, for example "value"
- * @param unitName the name of the unit, for example "unit"
+ * @param unitNames the names under which a unit may stand; the first outweighs the others
  * @param attributeNames text beside the value that becomes an attribute {@code METRIC_NAME}
+ * @param air to which masses of gases refer; null where nothing is stated
  */
 record NestedMetrics(
     List<String> path,
     String valueName,
-    String unitName,
+    List<String> unitNames,
     List<String> attributeNames,
     boolean isTextAccepted,
+    Gases.Air air,
     Missing missing,
     SensorCatalogue catalogue)
     implements Serializable {
@@ -68,15 +70,23 @@ record NestedMetrics(
       return;
     }
     String unit = known.get().unit();
-    Optional<UnitConversion> conversion = Units.conversion(metric.unit(), unit);
+    Optional<UnitConversion> conversion = conversion(known.get(), metric.unit());
     if (conversion.isPresent()) {
       draft.metric(metric.name(), conversion.get().apply(number));
     } else {
-      fault(
-          draft,
-          metric,
-          "is in " + Excerpt.of(metric.unit()) + ", which does not convert to " + unit);
+      String why =
+          air == null && Gases.areShareAndMass(metric.unit(), unit)
+              ? ", which is " + unit + " at a stated temperature and pressure only"
+              : ", which does not convert to " + unit;
+      fault(draft, metric, "is in " + Excerpt.of(metric.unit()) + why);
     }
+  }
+
+  private Optional<UnitConversion> conversion(Metric metric, String from) {
+    Optional<UnitConversion> conversion = Units.conversion(from, metric.unit());
+    return conversion.isPresent() || air == null
+        ? conversion
+        : Gases.conversion(metric.name(), from, metric.unit(), air);
   }
 
   private static void fault(ReadingDraft draft, Nested metric, String what) {

@@ -6,6 +6,7 @@ import io.citylake.format.FieldValues.Kind;
 import io.citylake.format.FieldValues.Nested;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Parses an object of metrics; a metric may also be a bare number. */
@@ -39,7 +40,7 @@ final class NestedMetricsParser {
       if (name.equals(description.valueName())) {
         kind = JsonFields.kind(token);
         text = isSingle ? json.getText().strip() : null;
-      } else if (isSingle && name.equals(description.unitName())) {
+      } else if (isSingle && isUnit(name, unit, description.unitNames())) {
         unit = json.getText().strip();
       } else if (isSingle && description.attributeNames().contains(name)) {
         attributes.put(name, json.getText());
@@ -47,5 +48,9 @@ final class NestedMetricsParser {
       json.skipChildren();
     }
     return new Nested(metric, kind, text, unit, attributes);
+  }
+
+  private static boolean isUnit(String name, String found, List<String> unitNames) {
+    return name.equals(unitNames.get(0)) || (found == null && unitNames.contains(name));
   }
 }

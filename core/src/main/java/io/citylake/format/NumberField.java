@@ -7,22 +7,21 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where one number of a reading comes from. What stands in the record is multiplied by the scale,
- * the offset is added, and then its unit is converted to the catalogue's.
+ * Where one number of a reading comes from.
  *
  * @param name in messages
  * @param fields alternatives: the first that is present and not missing counts
  * @param constant the number of every record; null where it comes from the record
  * @param isTextAccepted whether a number may be written as text
- * @param missing values that mean none, before scale, offset and conversion
+ * @param conversion of what stands in the record: scale and offset, then the unit to the
+ *     catalogue's
+ * @param missing values that mean none, before the conversion
  */
 record NumberField(
     String name,
     List<Integer> fields,
     Double constant,
     boolean isTextAccepted,
-    double scale,
-    double offset,
     UnitConversion conversion,
     Missing missing)
     implements Serializable {
@@ -33,7 +32,7 @@ record NumberField(
    */
   double of(FieldValues values, ReadingDraft draft) {
     if (constant != null) {
-      return conversion.apply(constant * scale + offset);
+      return conversion.apply(constant);
     }
     for (int i = 0; i < fields.size(); i++) {
       int field = fields.get(i);
@@ -52,7 +51,7 @@ record NumberField(
   }
 
   private double converted(double number, Kind kind, String text, ReadingDraft draft) {
-    double converted = conversion.apply(number * scale + offset);
+    double converted = conversion.apply(number);
     if (Double.isFinite(converted)) {
       return converted;
     }

@@ -1,6 +1,7 @@
 package io.citylake.format;
 
 import io.citylake.reading.EventTime;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +11,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Times in a pattern of {@link DateTimeFormatter}, English where it has words. */
 final class PatternTime implements TimeFormat {
@@ -66,16 +69,40 @@ final class PatternTime implements TimeFormat {
   @Override
   public long parseMicros(String text) {
     try {
-      Instant instant = instant(formatter.parse(text));
-      return instant == null ? EventTime.INVALID : EventTime.toMicros(instant);
-    } catch (DateTimeException | ArithmeticException notAnEventTime) {
+      return EventTime.microsOrInvalid(instant(parsed(text)));
+    } catch (DateTimeException notAnEventTime) {
       return EventTime.INVALID;
     }
   }
 
+  private TemporalAccessor parsed(String text) {
+    try {
+      return formatter.parse(text);
+    } catch (DateTimeParseException e) {
+      return endOfDay(text).orElseThrow(() -> e);
+    }
+  }
+
+  /** 24:00, the end of a day, which strict parsing does not know: the next day's 00:00. */
+  private Optional<TemporalAccessor> endOfDay(String text) {
+    TemporalAccessor asWritten = formatter.parseUnresolved(text, new ParsePosition(0));
+    if (asWritten == null
+        || !asWritten.isSupported(ChronoField.HOUR_OF_DAY)
+        || asWritten.getLong(ChronoField.HOUR_OF_DAY) != 24) {
+      return Optional.empty();
+    }
+    TemporalAccessor time = formatter.withResolverStyle(ResolverStyle.SMART).parse(text);
+    // Smart parsing also takes the 30th of February, for the last day of that month.
+    boolean isAnotherDay =
+        asWritten.isSupported(ChronoField.DAY_OF_MONTH)
+            && asWritten.getLong(ChronoField.DAY_OF_MONTH)
+                != LocalDate.from(time).minusDays(1).getDayOfMonth();
+    return isAnotherDay ? Optional.empty() : Optional.of(time);
+  }
+
   @Override
   public String shifted(String text, Duration by) {
-    TemporalAccessor time = formatter.parse(text);
+    TemporalAccessor time = parsed(text);
     ZoneId ownZone = ownZone(time);
     return formatter.format(instant(time).plus(by).atZone(ownZone == null ? zone : ownZone));
   }
@@ -84,7 +111,7 @@ final class PatternTime implements TimeFormat {
   private Instant instant(TemporalAccessor time) {
     return ownZone(time) != null
         ? ZonedDateTime.from(time).toInstant()
-        : TimeFormat.instantOf(local(time), zone);
+        : EventTime.ofLocal(local(time), zone);
   }
 
   private static LocalDateTime local(TemporalAccessor time) {

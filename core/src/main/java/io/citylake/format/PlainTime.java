@@ -3,8 +3,8 @@ package io.citylake.format;
 import io.citylake.reading.EventTime;
 
 /**
- * ISO 8601 as sensors write it, {@code 2026-01-15T14:03:22.123Z}: with seconds, one to nine
- * decimals of them or none, and {@code Z} or an offset such as {@code +05:30}. What it reads,
+ * ISO 8601 as nearly all sensors write it, {@code 2026-01-15T14:03:22.123Z}: with seconds, one to
+ * nine decimals of them or none, and {@code Z} or an offset such as {@code +05:30}. What it reads,
  * {@link EventTime#parseMicros} reads the same.
  */
 final class PlainTime {
@@ -99,7 +99,8 @@ final class PlainTime {
   }
 
   private static boolean isDate(int year, int month, int day) {
-    if (month < 1 || month > 12 || day < 1) {
+    // With an offset, the first and the last year may lie outside of what EventTime takes.
+    if (year <= 1 || year == 9999 || month < 1 || month > 12 || day < 1) {
       return false;
     }
     boolean isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

@@ -1,8 +1,7 @@
 package io.citylake.format;
 
 import io.citylake.config.ConfigReader;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,16 +71,15 @@ final class ReadField {
    */
   NumberField number(ConfigReader parent, String key, String name, String unit) {
     ConfigReader section = parent.section(key);
-    section.onlyKeys(Set.of(FIELD, FIELDS, CONSTANT, "unit", "scale", "offset", "missing"));
+    section.onlyKeys(Set.of(FIELD, FIELDS, CONSTANT, "unit", "air", "scale", "offset", "missing"));
     expectOne(parent, key, section, List.of(FIELD, FIELDS, CONSTANT));
     return new NumberField(
         name,
         fields(section),
         section.has(CONSTANT) ? section.number(CONSTANT) : null,
         isTextAccepted,
-        section.number("scale", 1),
-        section.number("offset", 0),
-        conversion(section, unit),
+        UnitConversion.linear(decimal(section, "scale", 1), decimal(section, "offset", 0))
+            .then(new ReadUnit(section).conversion(name, unit)),
         missing(section));
   }
 
@@ -89,23 +87,12 @@ final class ReadField {
   NumberField coordinate(String key) {
     return description.has(key)
         ? number(description, key, key, "deg")
-        : new NumberField(
-            key, List.of(), null, false, 1, 0, UnitConversion.NONE, Missing.of(List.of()));
+        : new NumberField(key, List.of(), null, false, UnitConversion.NONE, Missing.of(List.of()));
   }
 
-  private static UnitConversion conversion(ConfigReader section, String unit) {
-    if (!section.has("unit")) {
-      return UnitConversion.NONE;
-    }
-    return Units.conversion(section.string("unit"), unit)
-        .orElseGet(
-            () -> {
-              section.problem(
-                  "unit",
-                  "does not convert to %s; one of %s does, or set scale and offset"
-                      .formatted(unit, Units.convertibleTo(unit)));
-              return UnitConversion.NONE;
-            });
+  private static BigDecimal decimal(ConfigReader section, String key, double otherwise) {
+    double number = section.number(key, otherwise);
+    return Double.isFinite(number) ? BigDecimal.valueOf(number) : BigDecimal.ONE;
   }
 
   TimeField time(String key) {
@@ -114,46 +101,9 @@ final class ReadField {
       return new TimeField(List.of(), new IsoTime(null), Missing.of(List.of()));
     }
     ConfigReader section = description.section(key);
-    section.onlyKeys(Set.of(FIELD, FIELDS, "pattern", "zone", "missing"));
+    section.onlyKeys(Set.of(FIELD, FIELDS, "pattern", "zone", "interval", "missing"));
     expectOne(description, key, section, List.of(FIELD, FIELDS));
-    return new TimeField(fields(section), timeFormat(section), missing(section));
-  }
-
-  private static TimeFormat timeFormat(ConfigReader section) {
-    ZoneId zone = zone(section);
-    String pattern = section.optionalString("pattern").orElse("iso");
-    return switch (pattern) {
-      case "iso" -> new IsoTime(zone);
-      case "epoch-seconds" -> EpochTime.SECONDS;
-      case "epoch-millis" -> EpochTime.MILLIS;
-      case "epoch-micros" -> EpochTime.MICROS;
-      default -> patternTime(pattern, zone, section);
-    };
-  }
-
-  private static TimeFormat patternTime(String pattern, ZoneId zone, ConfigReader section) {
-    try {
-      return new PatternTime(pattern, zone);
-    } catch (IllegalArgumentException e) {
-      section.problem(
-          "pattern",
-          e.getMessage()
-              + "; write iso, epoch-seconds, epoch-millis, epoch-micros or a pattern of"
-              + " java.time.format.DateTimeFormatter");
-      return new IsoTime(zone);
-    }
-  }
-
-  private static ZoneId zone(ConfigReader section) {
-    if (!section.has("zone")) {
-      return null;
-    }
-    try {
-      return ZoneId.of(section.string("zone"));
-    } catch (DateTimeException e) {
-      section.problem("zone", "no time zone; write for example \"Europe/Warsaw\" or UTC");
-      return ZoneId.of("UTC");
-    }
+    return new TimeField(fields(section), new ReadTimeFormat(section).read(), missing(section));
   }
 
   private List<Integer> fields(ConfigReader section) {

@@ -130,7 +130,7 @@ final class ReadSource {
       return null;
     }
     ConfigReader section = reader.section("nested-metrics");
-    section.onlyKeys(Set.of("field", "value", "unit", "attributes"));
+    section.onlyKeys(Set.of("field", "value", "unit", "air", "attributes"));
     List<String> path = List.of();
     if (section.has("field")) {
       path = FieldNames.Paths.path(section.string("field"), section, "field");
@@ -140,9 +140,10 @@ final class ReadSource {
     return new NestedMetrics(
         path,
         section.optionalString("value").orElse("value"),
-        section.optionalString("unit").orElse("unit"),
+        section.optionalString("unit").map(List::of).orElse(List.of("unit", "unitCode")),
         section.has("attributes") ? section.strings("attributes") : List.of(),
         isTextAccepted,
+        new ReadUnit(section).air().orElse(null),
         Missing.of(missing),
         catalogue);
   }

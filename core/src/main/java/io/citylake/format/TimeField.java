@@ -27,8 +27,9 @@ record TimeField(List<Integer> fields, TimeFormat format, Missing missing) imple
     if (micros == EventTime.INVALID) {
       draft.fault(
           RejectionReason.INVALID_TIMESTAMP,
-          "event_time %s is not: %s"
-              .formatted(FieldValues.shown(values.kind(field), values.text(field)), format));
+          "event_time %s cannot be read: %s"
+              .formatted(
+                  FieldValues.shown(values.kind(field), values.text(field)), fault(values, field)));
     } else {
       draft.eventTimeMicros(micros);
     }
@@ -52,6 +53,12 @@ record TimeField(List<Integer> fields, TimeFormat format, Missing missing) imple
       }
     }
     return ABSENT;
+  }
+
+  private String fault(FieldValues values, int field) {
+    return values.kind(field) == Kind.CONTAINER
+        ? "it is not " + format
+        : format.fault(values.text(field));
   }
 
   private long micros(FieldValues values, int field) {

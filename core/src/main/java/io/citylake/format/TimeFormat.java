@@ -2,10 +2,6 @@ package io.citylake.format;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -22,6 +18,15 @@ interface TimeFormat extends Serializable {
    * io.citylake.reading.EventTime#INVALID} for text that is no such time.
    */
   long parseMicros(String text);
+
+  /**
+   * Why {@link #parseMicros} does not read {@code text}, for people.
+   *
+   * @param text one that it does not read
+   */
+  default String fault(String text) {
+    return "it is not " + this;
+  }
 
   /**
    * The text of an event time that is later by {@code by}, in the same form; what the form has no
@@ -41,11 +46,5 @@ interface TimeFormat extends Serializable {
         .filter(step -> !shifted(text, step).equals(one))
         .findFirst()
         .orElse(Duration.ofDays(1));
-  }
-
-  /** The instant of a local time; null where the clocks skip it. */
-  static Instant instantOf(LocalDateTime local, ZoneId zone) {
-    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
-    return offsets.isEmpty() ? null : local.toInstant(offsets.get(0));
   }
 }

@@ -1,30 +1,39 @@
 package io.citylake.reading;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** ISO 8601 text with an offset, to microseconds since the epoch and back. */
+/** Event times: microseconds since the epoch, from text and instants and back. */
 public final class EventTime {
-  /** What {@link #parseMicros} gives for text that is no event time. */
+  /** Stands for what is no event time. */
   public static final long INVALID = Long.MIN_VALUE;
+
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private EventTime() {}
 
   /**
-   * Microseconds since 1970-01-01T00:00:00Z, finer digits cut off; {@link #INVALID} for text
-   * without a zone or that is no ISO 8601 date and time.
+   * Microseconds since 1970-01-01T00:00:00Z, finer digits cut off; {@link #INVALID} for text that
+   * {@link IsoMoment} does not read or that has no offset.
+   *
+   * @param text may be null
    */
   public static long parseMicros(String text) {
-    if (text == null || text.length() < 17 || text.length() > 40) {
-      return INVALID;
-    }
-    try {
-      return toMicros(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException | ArithmeticException notAnEventTime) {
-      return INVALID;
-    }
+    return text == null ? INVALID : microsOrInvalid(IsoMoment.of(text).instant(null));
+  }
+
+  /**
+   * Microseconds since 1970-01-01T00:00:00Z, finer digits cut off; {@link #INVALID} for null and
+   * for what does not lie in the years 0001 to 9999, UTC: other years no later step can print.
+   */
+  public static long microsOrInvalid(Instant instant) {
+    boolean isInside = instant != null && !instant.isBefore(FIRST) && instant.isBefore(END);
+    return isInside ? toMicros(instant) : INVALID;
   }
 
   /**
@@ -41,5 +50,14 @@ public final class EventTime {
   /** The instant at {@code micros} microseconds since 1970-01-01T00:00:00Z. */
   public static Instant toInstant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  /**
+   * The instant of a local time, the first of the two where it occurs twice; null where the clocks
+   * skip it.
+   */
+  public static Instant ofLocal(LocalDateTime local, ZoneId zone) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    return offsets.isEmpty() ? null : local.toInstant(offsets.get(0));
   }
 }

@@ -73,20 +73,6 @@ public final class ReadingDraft {
     district = value;
   }
 
-  /**
-   * The event time as ISO 8601 text with {@code Z} or an offset; notes a fault for anything else.
-   */
-  public void eventTime(String text) {
-    long micros = EventTime.parseMicros(text);
-    if (micros == EventTime.INVALID) {
-      fault(
-          RejectionReason.INVALID_TIMESTAMP,
-          "event_time \"" + Excerpt.of(text) + "\" is not ISO 8601 with Z or an offset");
-    } else {
-      eventTimeMicros = micros;
-    }
-  }
-
   /** The event time in microseconds since 1970-01-01T00:00:00Z. */
   public void eventTimeMicros(long micros) {
     eventTimeMicros = micros;

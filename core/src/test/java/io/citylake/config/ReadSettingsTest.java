@@ -260,6 +260,17 @@ class ReadSettingsTest {
   }
 
   @Test
+  void timesBeforeTheFirstWatermarkAreNeverBelieved() {
+    String key = "validation.earliest-event-time";
+
+    assertThatThrownBy(() -> withOptions(Map.of(key, "1900-01-01T00:00:00Z")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("must be 1970-01-02T00:00:00Z or later");
+    assertThat(withOptions(Map.of(key, "1970-01-02T00:00:00Z")).limits().earliestEventTime())
+        .isEqualTo("1970-01-02T00:00:00Z");
+  }
+
+  @Test
   void anotherProgramsNameIsOneKeyWithItsDots() throws IOException {
     Path file =
         conf(

@@ -3,10 +3,13 @@ package io.citylake.format;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import io.citylake.config.ConfigReader;
+import java.time.Instant;
 import java.util.List;
 
 /** Descriptions written inside of a test. */
 final class Described {
+  static final Instant IN_2027 = Instant.parse("2027-01-15T12:00:00Z");
+
   private Described() {}
 
   /** What is wrong with the description is noted in {@code problems}. */
@@ -26,6 +29,11 @@ final class Described {
     SourceDescription description = source(text, problems);
     problems.orThrow();
     return description;
+  }
+
+  /** The same for records that arrive a year after those of other tests. */
+  static Judged judgedIn2027(String text) {
+    return new Judged(FormatsByTopic.of(List.of(source(text))), IN_2027);
   }
 
   /** Judges records of the topic "test", which the description must name. */

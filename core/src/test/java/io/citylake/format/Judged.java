@@ -23,9 +23,15 @@ final class Judged {
   static final Instant ARRIVAL = Instant.parse("2026-01-15T12:00:00Z");
 
   private final JudgeRecord judge;
+  private final Instant arrival;
   private final ReadingDraft draft = new ReadingDraft();
 
   Judged(FormatsByTopic formats) {
+    this(formats, ARRIVAL);
+  }
+
+  Judged(FormatsByTopic formats, Instant arrival) {
+    this.arrival = arrival;
     this.judge =
         new JudgeRecord(
             CATALOGUE,
@@ -35,7 +41,7 @@ final class Judged {
   }
 
   Judgement record(String topic, byte[] key, byte[] payload) {
-    return judge.judge(topic, key, payload, EventTime.toMicros(ARRIVAL), draft);
+    return judge.judge(topic, key, payload, EventTime.toMicros(arrival), draft);
   }
 
   String shown(String topic, String payload) {

@@ -205,7 +205,8 @@ class ReadSourcesTest {
     ReadSources.fromDirectory(directory, Judged.CATALOGUE, problems);
 
     assertThatThrownBy(problems::orThrow)
-        .hasMessageContaining("does not convert to Cel; one of C, Cel, Celsius, F, Fahrenheit, K")
+        .hasMessageContaining(
+            "does not convert to Cel; one of C, CEL, Cel, Celsius, F, FAH, Fahrenheit, K, KEL")
         .hasMessageContaining("wether is not in the catalogue; there are air_quality, camera")
         .hasMessageContaining("not a metric of weather; those are atmospheric_pressure")
         .hasMessageContaining("no such key; did you mean sensor_id?")

@@ -26,7 +26,8 @@ class TimeFormatTest {
     "2025-01-15T19:30:00+05:30,        2025-01-15T14:00:00Z",
     "2025-01-15T19:30:00+0530,         2025-01-15T14:00:00Z",
     "2025-01-15T08:00:00.123456-06,    2025-01-15T14:00:00.123456Z",
-    "2025-01-15T14:00+00:00,           2025-01-15T14:00:00Z"
+    "2025-01-15T14:00+00:00,           2025-01-15T14:00:00Z",
+    "2025-01-14T24:00Z,                2025-01-15T00:00:00Z"
   })
   void isoTimeWithAnOffsetIsRead(String text, Instant expected) {
     assertThat(instant(ISO, text)).isEqualTo(expected);
@@ -98,12 +99,20 @@ class TimeFormatTest {
         "yyyy-MM-dd HH:mm:ss.SSSXXX; ;                2025-01-15 15:00:00.250+01:00; 2025-01-15T14:00:00.250Z",
         "yyyy-MM-dd HH:mm VV;        ;                2025-01-15 15:00 Europe/Paris; 2025-01-15T14:00:00Z",
         "yyyyMMddHH;                 UTC;             2025011514;                  2025-01-15T14:00:00Z",
-        "yyyy-MM-dd;                 Europe/Warsaw;   2025-01-15;                  2025-01-14T23:00:00Z"
+        "yyyy-MM-dd;                 Europe/Warsaw;   2025-01-15;                  2025-01-14T23:00:00Z",
+        "dd.MM.yyyy HH:mm;           Europe/Warsaw;   14.01.2025 24:00;            2025-01-14T23:00:00Z",
+        "dd.MM.yyyy HH:mm;           UTC;             29.02.2024 24:00;            2024-03-01T00:00:00Z"
       })
   void patternsAreRead(String pattern, String zone, String text, Instant expected) {
     TimeFormat format = new PatternTime(pattern, zone == null ? null : ZoneId.of(zone));
     assertThat(instant(format, text)).isEqualTo(expected);
     assertThat(format.parseMicros("2025-02-30 99")).isEqualTo(EventTime.INVALID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2016-02-30 24:00:00", "2016-02-29 24:00:01", "2016-02-29 25:00:00"})
+  void endOfADayThatThereIsNotIsInvalid(String text) {
+    assertThat(MINNEAPOLIS.parseMicros(text)).isEqualTo(EventTime.INVALID);
   }
 
   @Test
@@ -133,6 +142,49 @@ class TimeFormatTest {
     assertThat(instant(EpochTime.MILLIS, "1736949600250")).isEqualTo("2025-01-15T14:00:00.250Z");
     assertThat(instant(EpochTime.MICROS, "1736949600250001"))
         .isEqualTo("2025-01-15T14:00:00.250001Z");
+    assertThat(instant(EpochTime.NANOS, "1736949600250001999"))
+        .isEqualTo("2025-01-15T14:00:00.250001Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1736949600",
+        "1736949600.0",
+        "1.7369496E9",
+        "1736949600000",
+        "1736949600000000",
+        "1736949600000000000"
+      })
+  void epochNumberTellsItsUnitByItsSizeWhereADescriptionLeavesItOpen(String text) {
+    assertThat(instant(new AnyEpochTime(), text)).isEqualTo("2025-01-15T14:00:00Z");
+    assertThat(new AnyEpochTime().shifted("1736949600000", Duration.ofMillis(5)))
+        .isEqualTo("1736949600005");
+    assertThat(new AnyEpochTime().parseMicros("soon")).isEqualTo(EventTime.INVALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-01-15T14:00:00Z/2025-01-15T15:00:00Z, 2025-01-15T14:00:00Z, 2025-01-15T15:00:00Z",
+    "2025-01-15T15:00:00+01:00/2025-01-15T15:00:00Z, 2025-01-15T14:00:00Z, 2025-01-15T15:00:00Z",
+    "2025-01-15T14:00:00Z,                      2025-01-15T14:00:00Z, 2025-01-15T14:00:00Z"
+  })
+  void intervalIsReadAtTheEndThatTheDescriptionNames(String text, Instant start, Instant end) {
+    assertThat(instant(new IntervalTime(new IsoTime(null), true), text)).isEqualTo(start);
+    assertThat(instant(new IntervalTime(new IsoTime(null), false), text)).isEqualTo(end);
+  }
+
+  @Test
+  void intervalOfALengthHasTheOneEndThatIsWritten() {
+    TimeFormat start = new IntervalTime(new IsoTime(null), true);
+    TimeFormat end = new IntervalTime(new IsoTime(null), false);
+
+    assertThat(instant(start, "2025-01-15T14:00Z/PT1H")).isEqualTo("2025-01-15T14:00:00Z");
+    assertThat(instant(end, "P1D/2025-01-15T14:00Z")).isEqualTo("2025-01-15T14:00:00Z");
+    assertThat(end.parseMicros("2025-01-15T14:00Z/PT1H")).isEqualTo(EventTime.INVALID);
+    assertThat(start.parseMicros("2025-01-15T14:00Z/yesterday")).isEqualTo(EventTime.INVALID);
+    assertThat(start.shifted("2025-01-15T14:00:00Z/PT1H", Duration.ofDays(1)))
+        .isEqualTo("2025-01-16T14:00:00Z/PT1H");
   }
 
   @ParameterizedTest
