@@ -6,9 +6,10 @@
 -- its records have (docs/adr/0018-files-of-records.md).
 -- Properties: few metadata files however many commits (each commit writes one); hash distribution, codec, and no dictionary
 -- where every value is another, for what else writes here, compaction above all; 20 retries because several writers meet
--- here (the default 4 failed one commit in eight with four writers).
+-- here (the default 4 failed one commit in eight with four writers). No record of this table comes from before topic ids were kept.
 create table if not exists ${catalog}.raw.records (
   topic            string    not null comment 'Kafka topic',
+  topic_id         string    comment 'Kafka''s id of the topic: another one where it was made anew',
   partition        int       not null comment 'Kafka partition',
   offset           bigint    not null comment 'Kafka offset',
   arrival_time     timestamp not null comment 'when Kafka took the record',
@@ -39,5 +40,6 @@ tblproperties (
   'write.parquet.dict-encoding-enabled.column.event_id' = 'false',
   'write.metadata.delete-after-commit.enabled' = 'true',
   'write.metadata.previous-versions-max' = '10',
-  'commit.retry.num-retries' = '20'
+  'commit.retry.num-retries' = '20',
+  'citylake.topic-ids-of-before' = '{}'
 )

@@ -2,6 +2,7 @@
 -- raw.records stays as it was: it is the log of what came. Each metric of the sensor catalogue becomes one more column.
 create table if not exists ${catalog}.raw.repairs (
   topic            string    not null comment 'Kafka topic',
+  topic_id         string    comment 'Kafka''s id of the topic: another one where it was made anew',
   partition        int       not null comment 'Kafka partition',
   offset           bigint    not null comment 'Kafka offset',
   arrival_time     timestamp not null comment 'when Kafka took the record',

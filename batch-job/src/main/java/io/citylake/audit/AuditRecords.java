@@ -9,20 +9,24 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.PartitionOffset;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.RecordsTable;
+import io.citylake.lake.TopicIdsOfRecords;
 import io.citylake.progress.OffsetRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,31 +37,28 @@ import org.apache.spark.sql.expressions.WindowSpec;
 final class AuditRecords {
   private final SparkSession spark;
   private final Settings settings;
-  private final String table;
+  private final RecordsTable records;
   private final Map<TopicPartition, Long> initialOffsets =
       new TreeMap<>(KafkaPartitions.PARTITION_ORDER);
 
   AuditRecords(SparkSession spark, Settings settings) {
     this.spark = spark;
     this.settings = settings;
-    this.table = new RecordsTable(spark, settings).name();
+    this.records = new RecordsTable(spark, settings);
   }
 
   /** What the lake holds of one partition. */
   private record InLake(long rows, long distinct, long first, long last) {}
 
   List<PartitionAudit> run() {
-    // The checkpoint first: what it says is committed was committed before the lake is read.
-    Map<TopicPartition, Long> committed = committedOffsets();
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka());
         KafkaGaps gaps = new KafkaGaps(settings.kafka())) {
-      Set<String> topics = kafka.topics();
-      Map<TopicPartition, Held> held = kafka.held(topics);
+      Map<String, String> topicIds = kafka.topicIds(kafka.topics());
+      // The checkpoint first: what it says is committed was committed before the lake is read.
+      Map<TopicPartition, Long> committed = committedOffsets(topicIds);
+      Map<TopicPartition, Held> held = kafka.held(topicIds.keySet());
       Dataset<Row> offsets =
-          spark
-              .table(table)
-              .where(col("topic").isInCollection(topics))
-              .select("topic", "partition", "offset");
+          records.read().where(areOf(topicIds)).select("topic", "partition", "offset");
       Map<TopicPartition, InLake> inLake = inLake(offsets);
       List<PartitionAudit> audits = new ArrayList<>();
       held.forEach(
@@ -102,17 +103,38 @@ final class AuditRecords {
     return initialOffsets.getOrDefault(partition, held.earliest());
   }
 
-  private Map<TopicPartition, Long> committedOffsets() {
-    Checkpoint checkpoint = new Checkpoint(spark, settings.streaming().records().checkpoint());
-    checkpoint
-        .initialOffsets()
-        .forEach(p -> initialOffsets.put(new TopicPartition(p.topic(), p.partition()), p.offset()));
+  /** Holds for the records of the topics that Kafka has, not for those of the same name before. */
+  private Column areOf(Map<String, String> topicIds) {
+    TopicIdsOfRecords told = records.topicIds();
+    Column areOf = lit(false);
+    for (Map.Entry<String, String> topic : topicIds.entrySet()) {
+      Column sameName = col("topic").equalTo(topic.getKey());
+      areOf =
+          areOf.or(
+              told.areKept() ? sameName.and(col("topic_id").equalTo(topic.getValue())) : sameName);
+    }
+    return areOf;
+  }
+
+  private Map<TopicPartition, Long> committedOffsets(Map<String, String> topicIds) {
+    String location = settings.streaming().records().checkpoint();
+    Checkpoint checkpoint = new Checkpoint(spark, location);
+    Map<String, String> ofCheckpoint =
+        TopicsOfCheckpoint.keptIn(new CheckpointContract(spark, location));
+    Predicate<PartitionOffset> isOfTheTopic =
+        place -> {
+          String now = topicIds.get(place.topic());
+          return now != null && now.equals(ofCheckpoint.getOrDefault(place.topic(), now));
+        };
     Map<TopicPartition, Long> committed = new HashMap<>();
+    checkpoint.initialOffsets().stream()
+        .filter(isOfTheTopic)
+        .forEach(p -> initialOffsets.put(new TopicPartition(p.topic(), p.partition()), p.offset()));
     OptionalLong last = checkpoint.lastCommittedEpoch();
     if (last.isPresent()) {
-      for (PartitionOffset end : checkpoint.endOffsets(last.getAsLong())) {
-        committed.put(new TopicPartition(end.topic(), end.partition()), end.offset());
-      }
+      checkpoint.endOffsets(last.getAsLong()).stream()
+          .filter(isOfTheTopic)
+          .forEach(p -> committed.put(new TopicPartition(p.topic(), p.partition()), p.offset()));
     }
     return committed;
   }

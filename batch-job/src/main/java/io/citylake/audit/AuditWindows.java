@@ -72,7 +72,8 @@ final class AuditWindows {
         col(Readings.EVENT_TIME)
             .geq(Timestamp.from(firstEventTime))
             .and(col(Readings.EVENT_TIME).lt(Timestamp.from(until)));
-    Dataset<Row> read = model.read(Readings.of(records()).transform(gatherMetrics)).persist();
+    Dataset<Row> read =
+        model.read(Readings.of(records().read()).transform(gatherMetrics)).persist();
     try {
       // An event's copies may differ in event time, so the span is cut after they are found.
       Dataset<Row> counted = model.counted(read).where(inSpan);
@@ -123,8 +124,8 @@ final class AuditWindows {
     return not(isOld).or(to_date(col("window_start")).isin(oldDays));
   }
 
-  private Dataset<Row> records() {
-    return spark.table(new RecordsTable(spark, settings).name());
+  private RecordsTable records() {
+    return new RecordsTable(spark, settings);
   }
 
   private static Dataset<Row> ended(Dataset<Row> windows, Instant from, Instant until) {

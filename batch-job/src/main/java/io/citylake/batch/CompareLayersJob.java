@@ -107,8 +107,7 @@ public final class CompareLayersJob implements Callable<Integer> {
         PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
       LakeInput now = new LakeReadings(spark, settings).currentInput();
       List<SpeedSpan> spans =
-          new SpeedLayerHistory(
-                  new ReadProgress(postgres), spark.table(new RecordsTable(spark, settings).name()))
+          new SpeedLayerHistory(new ReadProgress(postgres), new RecordsTable(spark, settings))
               .spans();
       SortedMap<LocalDate, Long> readings = new ReadingsByDay(spark, settings).of(now);
       Optional<String> replayed = replay(spark, settings);

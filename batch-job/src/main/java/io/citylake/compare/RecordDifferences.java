@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.citylake.explain.SpeedLayerModel;
 import io.citylake.ingest.Readings;
+import io.citylake.tables.Tables;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -67,7 +68,7 @@ final class RecordDifferences {
   }
 
   private static Seq<String> record() {
-    return CollectionConverters.asScala(List.of("topic", "partition", "offset")).toSeq();
+    return CollectionConverters.asScala(Tables.RECORD_KEY).toSeq();
   }
 
   private static Dataset<Row> record(Dataset<Row> rows) {
@@ -76,7 +77,7 @@ final class RecordDifferences {
 
   private static Dataset<Row> record(Dataset<Row> rows, List<String> further) {
     Column[] columns =
-        Stream.concat(Stream.of("topic", "partition", "offset"), further.stream())
+        Stream.concat(Tables.RECORD_KEY.stream(), further.stream())
             .map(name -> col(name))
             .toArray(Column[]::new);
     return rows.select(columns);

@@ -1,5 +1,6 @@
 package io.citylake.explain;
 
+import io.citylake.lake.TopicIdsOfRecords;
 import io.citylake.progress.Epoch;
 import io.citylake.progress.OffsetRange;
 import io.citylake.reading.EventTime;
@@ -48,7 +49,7 @@ public final class EpochIndex implements Serializable {
   private final HashMap<Long, Long> lateWatermarkMicros = new HashMap<>();
 
   /**
-   * @param epochs of one checkpoint, in order
+   * @param epochs of one checkpoint, in order, as {@link TopicIdsOfRecords} tells their topics
    */
   public EpochIndex(List<Epoch> epochs) {
     Map<String, List<OffsetRange>> ranges = new HashMap<>();
@@ -57,7 +58,7 @@ public final class EpochIndex implements Serializable {
       lateWatermarkMicros.put(
           epoch.number(), epoch.lateWatermark().map(EventTime::toMicros).orElse(NO_WATERMARK));
       for (OffsetRange range : epoch.ranges()) {
-        String partition = partition(range.topic(), range.partition());
+        String partition = partition(range.topic(), range.topicId(), range.partition());
         ranges.computeIfAbsent(partition, p -> new ArrayList<>()).add(range);
         numbers.computeIfAbsent(partition, p -> new ArrayList<>()).add(epoch.number());
       }
@@ -68,8 +69,8 @@ public final class EpochIndex implements Serializable {
   }
 
   /** The number of the epoch that read a record; {@link #NOT_READ} where none did. */
-  public long epochOf(String topic, int partition, long offset) {
-    PartitionEpochs epochs = byPartition.get(partition(topic, partition));
+  public long epochOf(String topic, String topicId, int partition, long offset) {
+    PartitionEpochs epochs = byPartition.get(partition(topic, topicId, partition));
     return epochs == null ? NOT_READ : epochs.epochOf(offset);
   }
 
@@ -78,7 +79,7 @@ public final class EpochIndex implements Serializable {
     return lateWatermarkMicros.getOrDefault(epoch, NO_WATERMARK);
   }
 
-  private static String partition(String topic, int partition) {
-    return topic + "-" + partition;
+  private static String partition(String topic, String topicId, int partition) {
+    return topic + "/" + topicId + "-" + partition;
   }
 }

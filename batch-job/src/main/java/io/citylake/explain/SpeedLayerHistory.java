@@ -1,5 +1,7 @@
 package io.citylake.explain;
 
+import io.citylake.lake.RecordsTable;
+import io.citylake.lake.TopicIdsOfRecords;
 import io.citylake.postgres.CheckpointSpan;
 import io.citylake.postgres.ReadProgress;
 import io.citylake.progress.Epoch;
@@ -11,9 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** What the windows query did, checkpoint by checkpoint, as far as the lake has its records. */
@@ -21,21 +20,24 @@ public final class SpeedLayerHistory {
   private static final String QUERY = "windows";
 
   private final ReadProgress progress;
-  private final Map<TopicPartition, Long> lakeEnds = new HashMap<>();
+  private final TopicIdsOfRecords topicIds;
+  private final Map<Partition, Long> lakeEnds = new HashMap<>();
 
-  /**
-   * @param records of the lake, readings and rejections
-   */
-  public SpeedLayerHistory(ReadProgress progress, Dataset<Row> records) {
+  private record Partition(String topic, String topicId, int number) {}
+
+  public SpeedLayerHistory(ReadProgress progress, RecordsTable records) {
     this.progress = progress;
+    this.topicIds = records.topicIds();
     records
-        .groupBy("topic", "partition")
+        .read()
+        .groupBy("topic", "topic_id", "partition")
         .agg(functions.max("offset"))
         .collectAsList()
         .forEach(
             row ->
                 lakeEnds.put(
-                    new TopicPartition(row.getString(0), row.getInt(1)), row.getLong(2) + 1));
+                    new Partition(row.getString(0), row.getString(1), row.getInt(2)),
+                    row.getLong(3) + 1));
   }
 
   /**
@@ -46,7 +48,11 @@ public final class SpeedLayerHistory {
     List<SpeedSpan> spans = new ArrayList<>();
     Instant finalBefore = Instant.EPOCH;
     for (CheckpointSpan checkpoint : progress.checkpoints(QUERY)) {
-      List<Epoch> epochs = inLake(progress.epochs(QUERY, checkpoint.checkpointId()));
+      List<Epoch> epochs =
+          inLake(
+              progress.epochs(QUERY, checkpoint.checkpointId()).stream()
+                  .map(topicIds::tell)
+                  .toList());
       Optional<Instant> watermark = lastWatermark(epochs);
       if (watermark.isPresent() && watermark.get().isAfter(finalBefore)) {
         spans.add(new SpeedSpan(epochs, finalBefore, watermark.get()));
@@ -64,7 +70,7 @@ public final class SpeedLayerHistory {
     List<Epoch> covered = new ArrayList<>();
     for (Epoch epoch : epochs) {
       for (OffsetRange range : epoch.ranges()) {
-        TopicPartition partition = new TopicPartition(range.topic(), range.partition());
+        Partition partition = new Partition(range.topic(), range.topicId(), range.partition());
         if (range.untilOffset() > lakeEnds.getOrDefault(partition, 0L)) {
           return covered;
         }

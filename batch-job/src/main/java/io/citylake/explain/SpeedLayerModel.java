@@ -8,10 +8,12 @@ import static org.apache.spark.sql.functions.unix_micros;
 
 import io.citylake.ingest.Readings;
 import io.citylake.reading.EventTime;
+import io.citylake.tables.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -19,7 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
@@ -58,12 +60,13 @@ public final class SpeedLayerModel {
   /** The readings that the epochs read, with {@link #EPOCH} and {@link #IS_LATE}. */
   public Dataset<Row> read(Dataset<Row> readings) {
     EpochIndex index = epochs;
-    UDF3<String, Integer, Long, Long> epochOf = index::epochOf;
+    UDF4<String, String, Integer, Long, Long> epochOf = index::epochOf;
     UDF1<Long, Long> watermarkOf = index::lateWatermarkMicros;
     return readings
         .withColumn(
             EPOCH,
-            udf(epochOf, DataTypes.LongType).apply(col("topic"), col("partition"), col("offset")))
+            udf(epochOf, DataTypes.LongType)
+                .apply(col("topic"), col("topic_id"), col("partition"), col("offset")))
         .where(col(EPOCH).notEqual(EpochIndex.NOT_READ))
         .withColumn(LATE_WATERMARK, udf(watermarkOf, DataTypes.LongType).apply(col(EPOCH)))
         .withColumn(IS_LATE, unix_micros(col(Readings.EVENT_TIME)).leq(col(LATE_WATERMARK)));
@@ -89,7 +92,10 @@ public final class SpeedLayerModel {
     MapFunction<Row, String> key = SpeedLayerModel::identityOf;
     FlatMapGroupsFunction<String, Row, Row> letThrough =
         (identity, seen) -> letThrough(seen, eventTime, watermark, delay);
-    Column[] order = {col(EPOCH), col("topic"), col("partition"), col("offset")};
+    Column[] order =
+        Stream.concat(Stream.of(EPOCH), Tables.RECORD_KEY.stream())
+            .map(name -> col(name))
+            .toArray(Column[]::new);
     return copies
         .groupByKey(key, Encoders.STRING())
         .flatMapSortedGroups(order, letThrough, Encoders.row(copies.schema()));

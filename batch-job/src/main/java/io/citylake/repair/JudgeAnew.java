@@ -34,6 +34,7 @@ final class JudgeAnew extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
     Dataset<Row> kept =
         rejections.select(
             col("topic"),
+            col(RecordSchema.TOPIC_ID),
             col("partition"),
             col("offset"),
             col(RecordSchema.INGEST_TIME),
@@ -46,6 +47,7 @@ final class JudgeAnew extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
   private static Dataset<Row> asKafkaHeldThem(Dataset<Row> rejections) {
     return rejections.select(
         col("topic"),
+        col(RecordSchema.TOPIC_ID),
         col("partition"),
         col("offset"),
         col("arrival_time").as("timestamp"),

@@ -9,6 +9,8 @@ import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
+import io.citylake.tables.Tables;
+import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
 /** The rejections that the lake holds, each with whether it has been repaired. */
 final class RejectedRecords {
   /** What identifies a record. */
-  private static final String[] KEY = {"topic", "partition", "offset"};
+  private static final String[] KEY = Tables.RECORD_KEY.toArray(String[]::new);
 
   private final SparkSession spark;
   private final LakeReadings lake;
@@ -33,7 +35,7 @@ final class RejectedRecords {
   /**
    * What a join of records is by.
    *
-   * @return topic, partition and offset; a new array
+   * @return {@link Tables#RECORD_KEY}; a new array
    */
   static String[] key() {
     return KEY.clone();
@@ -52,9 +54,11 @@ final class RejectedRecords {
               .formatted(records.exists() ? repairs.name() : records.name()));
     }
     Dataset<Row> repaired =
-        spark
-            .table(repairs.name())
-            .select(col("topic"), col("partition"), col("offset"), lit(true).as("repaired"));
+        records
+            .topicIds()
+            .tell(spark.table(repairs.name()))
+            .select(KEY[0], Arrays.copyOfRange(KEY, 1, KEY.length))
+            .withColumn("repaired", lit(true));
     return lake.rejections(lake.currentInput())
         .where(selection.condition())
         .dropDuplicates(KEY)

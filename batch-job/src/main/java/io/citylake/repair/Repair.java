@@ -4,13 +4,16 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.config.Settings;
 import io.citylake.ingest.Readings;
+import io.citylake.ingest.RecordSchema;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
+import io.citylake.lake.TopicIdsOfRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -82,6 +85,9 @@ final class Repair {
       repairs.append(
           judged
               .where(Readings.isReading())
+              .withColumn(
+                  RecordSchema.TOPIC_ID,
+                  nullif(col(RecordSchema.TOPIC_ID), lit(TopicIdsOfRecords.UNKNOWN)))
               .withColumn("repair_id", lit(id))
               .withColumn("repaired_time", lit(started))
               .withColumn("repaired_with", lit(correction.name())),

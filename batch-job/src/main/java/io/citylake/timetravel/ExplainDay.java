@@ -10,10 +10,12 @@ import io.citylake.config.Settings;
 import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
+import io.citylake.tables.Tables;
 import io.citylake.timetravel.Arrivals.Way;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +29,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Says why a day that was published twice differs: by the readings that one run had more. */
 final class ExplainDay {
   private static final int SAMPLES = 5;
-  private static final String[] RECORD = {"topic", "partition", "offset"};
+  private static final String[] RECORD = Tables.RECORD_KEY.toArray(String[]::new);
 
   private final LakeReadings lake;
   private final InputSnapshots snapshots;
@@ -74,7 +76,8 @@ final class ExplainDay {
   }
 
   private Reason arrivals(LocalDate day, Publication less, Publication more) {
-    Dataset<Row> known = ofDay(day, less.input()).select("topic", "partition", "offset");
+    Dataset<Row> known =
+        ofDay(day, less.input()).select(RECORD[0], Arrays.copyOfRange(RECORD, 1, RECORD.length));
     Dataset<Row> arrived =
         ofDay(day, more.input())
             .join(known, RECORD, "left_anti")

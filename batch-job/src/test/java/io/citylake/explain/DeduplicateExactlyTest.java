@@ -1,5 +1,6 @@
 package io.citylake.explain;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.windows.DeduplicateExactly;
@@ -63,6 +64,21 @@ class DeduplicateExactlyTest {
 
     assertThat(offsets(deduplicate.among(copies, readings))).containsExactly(1L);
     assertThat(offsets(deduplicate.without(copies, readings))).containsExactlyInAnyOrder(0L, 2L);
+  }
+
+  @Test
+  void recordOfATopicThatWasMadeAnewIsNotTakenForTheOneAtItsPlaceBefore() {
+    Dataset<Row> first = TestReading.dataset(List.of(TestReading.of(0, "air-1", NOON)));
+    Dataset<Row> copyInTheNewTopic =
+        TestReading.dataset(
+                List.of(TestReading.of(0, "air-1", NOON).arrivingAt(NOON.plusSeconds(1))))
+            .withColumn("topic_id", lit("made anew"));
+
+    Dataset<Row> kept = first.union(copyInTheNewTopic).transform(new DeduplicateExactly());
+
+    assertThat(kept.select("topic_id").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly(TestReading.TOPIC_ID);
   }
 
   @Test

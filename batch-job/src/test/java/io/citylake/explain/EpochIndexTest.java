@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class EpochIndexTest {
   private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
 
+  private static final String ID = "city-1";
+
   /** Partition 1 is idle in the second epoch, all are in the third. */
   private static final EpochIndex INDEX =
       new EpochIndex(
@@ -28,29 +30,30 @@ class EpochIndexTest {
 
   @Test
   void recordIsFoundInTheEpochWhoseRangeHoldsIt() {
-    assertThat(INDEX.epochOf("city", 0, 100)).isEqualTo(0);
-    assertThat(INDEX.epochOf("city", 0, 109)).isEqualTo(0);
-    assertThat(INDEX.epochOf("city", 0, 110)).isEqualTo(1);
-    assertThat(INDEX.epochOf("city", 0, 119)).isEqualTo(1);
-    assertThat(INDEX.epochOf("city", 0, 120)).isEqualTo(3);
+    assertThat(INDEX.epochOf("city", ID, 0, 100)).isEqualTo(0);
+    assertThat(INDEX.epochOf("city", ID, 0, 109)).isEqualTo(0);
+    assertThat(INDEX.epochOf("city", ID, 0, 110)).isEqualTo(1);
+    assertThat(INDEX.epochOf("city", ID, 0, 119)).isEqualTo(1);
+    assertThat(INDEX.epochOf("city", ID, 0, 120)).isEqualTo(3);
   }
 
   @Test
   void partitionThatWasIdleGoesOnInALaterEpoch() {
-    assertThat(INDEX.epochOf("city", 1, 4)).isEqualTo(0);
-    assertThat(INDEX.epochOf("city", 1, 5)).isEqualTo(3);
+    assertThat(INDEX.epochOf("city", ID, 1, 4)).isEqualTo(0);
+    assertThat(INDEX.epochOf("city", ID, 1, 5)).isEqualTo(3);
   }
 
   @Test
   void recordBeforeTheFirstAndAfterTheLastRangeWasNotRead() {
-    assertThat(INDEX.epochOf("city", 0, 99)).isEqualTo(EpochIndex.NOT_READ);
-    assertThat(INDEX.epochOf("city", 0, 121)).isEqualTo(EpochIndex.NOT_READ);
+    assertThat(INDEX.epochOf("city", ID, 0, 99)).isEqualTo(EpochIndex.NOT_READ);
+    assertThat(INDEX.epochOf("city", ID, 0, 121)).isEqualTo(EpochIndex.NOT_READ);
   }
 
   @Test
   void recordOfAnotherTopicOrPartitionWasNotRead() {
-    assertThat(INDEX.epochOf("suburb", 0, 100)).isEqualTo(EpochIndex.NOT_READ);
-    assertThat(INDEX.epochOf("city", 2, 100)).isEqualTo(EpochIndex.NOT_READ);
+    assertThat(INDEX.epochOf("suburb", ID, 0, 100)).isEqualTo(EpochIndex.NOT_READ);
+    assertThat(INDEX.epochOf("city", ID, 2, 100)).isEqualTo(EpochIndex.NOT_READ);
+    assertThat(INDEX.epochOf("city", "made anew", 0, 100)).isEqualTo(EpochIndex.NOT_READ);
   }
 
   @Test
@@ -72,7 +75,7 @@ class EpochIndexTest {
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(((EpochIndex) in.readObject()).epochOf("city", 0, 110)).isEqualTo(1);
+      assertThat(((EpochIndex) in.readObject()).epochOf("city", ID, 0, 110)).isEqualTo(1);
     }
   }
 
@@ -81,6 +84,6 @@ class EpochIndexTest {
   }
 
   private static OffsetRange range(int partition, long from, long until) {
-    return new OffsetRange("city", partition, from, until);
+    return new OffsetRange("city", ID, partition, from, until);
   }
 }

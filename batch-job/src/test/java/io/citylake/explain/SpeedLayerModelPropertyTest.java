@@ -160,12 +160,14 @@ class SpeedLayerModelPropertyTest {
     for (TestReading reading : readings) {
       byPartition.merge(
           reading.partition(),
-          new OffsetRange(
-              TestReading.TOPIC, reading.partition(), reading.offset(), reading.offset() + 1),
-          (a, b) ->
-              new OffsetRange(TestReading.TOPIC, a.partition(), a.fromOffset(), b.untilOffset()));
+          range(reading.partition(), reading.offset(), reading.offset() + 1),
+          (a, b) -> range(a.partition(), a.fromOffset(), b.untilOffset()));
     }
     return List.copyOf(byPartition.values());
+  }
+
+  private static OffsetRange range(int partition, long from, long until) {
+    return new OffsetRange(TestReading.TOPIC, TestReading.TOPIC_ID, partition, from, until);
   }
 
   private static long lastEpochWithInput(StreamingQuery query) {

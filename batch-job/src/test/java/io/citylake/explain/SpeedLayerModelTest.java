@@ -149,6 +149,8 @@ class SpeedLayerModelTest {
         number,
         lateWatermark,
         Optional.empty(),
-        List.of(new OffsetRange(TestReading.TOPIC, 0, number * 10, number * 10 + 10)));
+        List.of(
+            new OffsetRange(
+                TestReading.TOPIC, TestReading.TOPIC_ID, 0, number * 10, number * 10 + 10)));
   }
 }

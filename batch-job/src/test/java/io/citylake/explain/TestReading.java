@@ -1,5 +1,7 @@
 package io.citylake.explain;
 
+import static org.apache.spark.sql.functions.lit;
+
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
@@ -28,6 +30,7 @@ record TestReading(
     Instant eventTime,
     double dust) {
   static final String TOPIC = "city";
+  static final String TOPIC_ID = "city-1";
 
   /** A catalogue of one sensor type with one metric. */
   static final SensorCatalogue CATALOGUE =
@@ -88,6 +91,7 @@ record TestReading(
   static Dataset<Row> dataset(List<TestReading> readings) {
     return Readings.of(
         TestSpark.session()
-            .createDataFrame(readings.stream().map(TestReading::row).toList(), SCHEMA));
+            .createDataFrame(readings.stream().map(TestReading::row).toList(), SCHEMA)
+            .withColumn(RecordSchema.TOPIC_ID, lit(TOPIC_ID)));
   }
 }

@@ -106,6 +106,21 @@ class RepairTest {
   }
 
   @Test
+  void recordsAtOnePlaceOfATopicAndOfTheOneMadeAnewAreRepairedOnceEach() {
+    Settings believed = lake.settings(LAMPS);
+    Settings corrected = lake.settings(BRIGHTER_LAMPS);
+    lake.stream(believed, lamp(0, "\"brightness\": 400"));
+    run(corrected, RejectionReason.OUT_OF_RANGE);
+    lake.streamFromTopic("made anew", believed, lamp(0, "\"brightness\": 500"));
+
+    assertThat(run(corrected, RejectionReason.OUT_OF_RANGE).readings()).isEqualTo(1);
+    assertThat(run(corrected, RejectionReason.OUT_OF_RANGE).readings()).isZero();
+    assertThat(
+            lake.rows("select topic_id, offset, brightness from raw.repairs order by brightness"))
+        .containsExactly("[lamps-1,0,400.0]", "[made anew,0,500.0]");
+  }
+
+  @Test
   void whatIsStillBadStaysRejectedForTheReasonThatHoldsNow() {
     lake.stream(
         lake.settings(LAMPS),

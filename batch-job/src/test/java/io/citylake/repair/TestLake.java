@@ -8,6 +8,7 @@ import io.citylake.lake.IcebergTables;
 import io.citylake.lake.RecordsTable;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.recordfiles.AppendRecords;
+import io.citylake.recordfiles.RecordsBatch;
 import io.citylake.session.SparkWithIceberg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class TestLake {
   static final String TOPIC = "lamps";
+  static final String TOPIC_ID = "lamps-1";
   static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
 
   /** When the batch began that wrote a record which arrived at noon. */
@@ -111,6 +113,11 @@ final class TestLake {
 
   /** Writes records to the lake as a stream with these settings does. */
   static void stream(SparkSession spark, Settings settings, Row... records) {
+    stream(spark, settings, TOPIC_ID, records);
+  }
+
+  private static void stream(
+      SparkSession spark, Settings settings, String topicId, Row... records) {
     RecordsTable table = new RecordsTable(spark, settings);
     table.prepare();
     JudgeRecord judge =
@@ -119,13 +126,18 @@ final class TestLake {
         .append(
             spark.createDataFrame(Arrays.asList(records), KAFKA),
             IcebergTables.load(spark, table.name()),
-            0,
-            INGESTED,
-            Map.of());
+            RecordsBatch.of(0, INGESTED, Map.of(TOPIC, topicId)),
+            Map.of(),
+            () -> {});
   }
 
   void stream(Settings settings, Row... records) {
     stream(spark, settings, records);
+  }
+
+  /** Writes records of a topic that was made anew under the same name. */
+  void streamFromTopic(String topicId, Settings settings, Row... records) {
+    stream(spark, settings, topicId, records);
   }
 
   /** The rows of a query, where {@code raw.} stands for the lake's tables and views. */

@@ -91,7 +91,7 @@ final class CheckCheckpoint implements Check {
   private OptionalLong lastEpoch(KafkaPartitions kafka, Set<String> topics, ReadProgress progress)
       throws SQLException, IOException {
     try (SparkSession spark = CitylakeSession.open(settings, CheckDatabase.APPLICATION)) {
-      return checkpoint.lastEpoch(spark, topics, kafka.held(topics), progress);
+      return checkpoint.lastEpoch(spark, topics, kafka, progress);
     }
   }
 

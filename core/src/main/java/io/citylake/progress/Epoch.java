@@ -3,6 +3,9 @@ package io.citylake.progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One micro-batch of one query, as its checkpoint fixed it before it ran.
@@ -26,5 +29,25 @@ public record Epoch(
 
   public Epoch {
     ranges = List.copyOf(ranges);
+  }
+
+  /** The names of the topics that the epoch read. */
+  public Set<String> topics() {
+    return ranges.stream().map(OffsetRange::topic).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The same epoch, with ids of its topics.
+   *
+   * @param idOf gives the id of a range's topic; null where it is not known
+   */
+  public Epoch withTopicIds(Function<OffsetRange, String> idOf) {
+    return new Epoch(
+        query,
+        checkpointId,
+        number,
+        lateWatermark,
+        watermark,
+        ranges.stream().map(range -> range.of(idOf.apply(range))).toList());
   }
 }

@@ -3,10 +3,22 @@ package io.citylake.progress;
 /**
  * Records of one Kafka partition.
  *
+ * @param topicId Kafka's id of the topic; null where nobody kept it
  * @param fromOffset inclusive
  * @param untilOffset exclusive
  */
-public record OffsetRange(String topic, int partition, long fromOffset, long untilOffset) {
+public record OffsetRange(
+    String topic, String topicId, int partition, long fromOffset, long untilOffset) {
+
+  /** A range of a topic whose id nobody kept. */
+  public OffsetRange(String topic, int partition, long fromOffset, long untilOffset) {
+    this(topic, null, partition, fromOffset, untilOffset);
+  }
+
+  /** The same range of the topic with this id. */
+  OffsetRange of(String id) {
+    return new OffsetRange(topic, id, partition, fromOffset, untilOffset);
+  }
 
   public long size() {
     return untilOffset - fromOffset;

@@ -21,10 +21,20 @@ import java.util.stream.Collectors;
  * applies it to the real databases and fails where the two disagree.
  */
 public final class Tables {
+  /**
+   * What identifies a record: its place in Kafka, where a name that was used again is another
+   * topic.
+   */
+  public static final List<String> RECORD_KEY = List.of("topic", "topic_id", "partition", "offset");
+
   /** The columns of {@code lake.raw.records} before the metrics. */
   private static final List<Column> RECORD_HEAD =
       List.of(
           required("topic", TEXT, "Kafka topic"),
+          optional(
+              "topic_id",
+              TEXT,
+              "Kafka's id of the topic: another one where it was made anew; null where the record came before ids were kept"),
           required("partition", INTEGER, "Kafka partition"),
           required("offset", LONG, "Kafka offset"),
           required("arrival_time", TIMESTAMP, "when Kafka took the record"),
@@ -118,7 +128,8 @@ public final class Tables {
               required("topic", TEXT, "Kafka topic"),
               required("partition", INTEGER, "Kafka partition"),
               required("from_offset", LONG, "inclusive"),
-              required("until_offset", LONG, "exclusive")),
+              required("until_offset", LONG, "exclusive"),
+              optional("topic_id", TEXT, "as in raw.records")),
           List.of("query", "checkpoint_id", "topic", "partition", "epoch"),
           "the offset ranges of each micro-batch");
 
@@ -130,7 +141,7 @@ public final class Tables {
         "raw",
         "records",
         join(List.of(RECORD_HEAD, metrics(catalogue), READING_TAIL, REJECTION)),
-        List.of("topic", "partition", "offset"),
+        RECORD_KEY,
         "every record, once, whether reading or rejection");
   }
 
@@ -140,7 +151,7 @@ public final class Tables {
         "raw",
         "repairs",
         join(List.of(RECORD_HEAD, metrics(catalogue), READING_TAIL, REPAIR)),
-        List.of("topic", "partition", "offset"),
+        RECORD_KEY,
         "readings won later from rejected records, each once");
   }
 

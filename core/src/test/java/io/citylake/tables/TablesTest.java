@@ -36,7 +36,8 @@ class TablesTest {
     List<String> required =
         table.columns().stream().filter(Column::isRequired).map(Column::name).toList();
 
-    assertThat(required).containsAll(table.key());
+    // A topic's id is null where a record came before ids were kept; readers are given one.
+    assertThat(table.key()).filteredOn(name -> !name.equals("topic_id")).isSubsetOf(required);
   }
 
   @ParameterizedTest

@@ -1,12 +1,14 @@
 package io.citylake.ingest;
 
 import io.citylake.config.Settings;
+import io.citylake.failure.Causes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,8 +22,10 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * What Kafka holds right now: the topics that were asked for, and the offsets of their partitions.
@@ -42,16 +46,27 @@ public final class KafkaPartitions implements AutoCloseable {
   public record Held(long earliest, long end) {}
 
   private final Settings.Kafka kafka;
+  private final Duration patience;
   private final Admin admin;
 
   /** Opens a client; {@link #topics} is the first call that needs the broker. */
   public KafkaPartitions(Settings.Kafka kafka) {
+    this(kafka, PATIENCE);
+  }
+
+  /**
+   * Like {@link #KafkaPartitions(Settings.Kafka)}.
+   *
+   * @param patience how long a call waits for the broker
+   */
+  public KafkaPartitions(Settings.Kafka kafka, Duration patience) {
     this.kafka = kafka;
+    this.patience = patience;
     Properties properties = new Properties();
     properties.putAll(kafka.properties());
     properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 2);
     this.admin = Admin.create(properties);
   }
 
@@ -69,6 +84,34 @@ public final class KafkaPartitions implements AutoCloseable {
       all.retainAll(kafka.topics());
     }
     return all;
+  }
+
+  /**
+   * Kafka's ids of topics, by name: a topic that is deleted and made anew gets another one. Those
+   * that do not exist are missing.
+   *
+   * @throws KafkaUnreachable where no broker answers
+   */
+  public Map<String, String> topicIds(Set<String> topics) {
+    Map<String, String> ids = new TreeMap<>();
+    admin
+        .describeTopics(topics)
+        .topicNameValues()
+        .forEach(
+            (topic, answer) ->
+                existing(answer).ifPresent(found -> ids.put(topic, found.topicId().toString())));
+    return ids;
+  }
+
+  private Optional<TopicDescription> existing(KafkaFuture<TopicDescription> answer) {
+    try {
+      return Optional.of(await(answer));
+    } catch (KafkaUnreachable e) {
+      if (Causes.include(e, UnknownTopicOrPartitionException.class)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** What each partition of {@code topics} holds, by topic and partition. */
@@ -117,7 +160,7 @@ public final class KafkaPartitions implements AutoCloseable {
 
   private <T> T await(KafkaFuture<T> answer) {
     try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaUnreachable(kafka.bootstrapServers(), e);
     } catch (InterruptedException e) {

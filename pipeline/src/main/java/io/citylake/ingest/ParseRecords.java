@@ -77,9 +77,15 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
     JudgementRow row = judgementRow.apply(shared(records.sparkSession()));
     Stream<Column> fromJudgement =
         Stream.of(row.schema().fieldNames()).map(name -> col(JUDGEMENT).getField(name).as(name));
+    // Of a record that was judged before, it has to stay with it.
+    Stream<Column> topicId =
+        Stream.of(named.columns()).filter(RecordSchema.TOPIC_ID::equals).map(name -> col(name));
     return named
         .withColumn(JUDGEMENT, judgement(row))
-        .select(Stream.concat(fromKafka, fromJudgement).toArray(Column[]::new));
+        .select(
+            Stream.of(fromKafka, fromJudgement, topicId)
+                .flatMap(columns -> columns)
+                .toArray(Column[]::new));
   }
 
   /** Handed to each JVM once, and not to each task of each batch. */

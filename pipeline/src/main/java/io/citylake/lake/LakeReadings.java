@@ -53,10 +53,11 @@ public final class LakeReadings {
   }
 
   private Dataset<Row> asOf(String table, long snapshot) {
-    if (snapshot == LakeInput.EMPTY) {
-      return spark.table(table).where(lit(false));
-    }
-    return spark.read().option("versionAsOf", snapshot).table(table);
+    Dataset<Row> rows =
+        snapshot == LakeInput.EMPTY
+            ? spark.table(table).where(lit(false))
+            : spark.read().option("versionAsOf", snapshot).table(table);
+    return records.topicIds().tell(rows);
   }
 
   private long currentSnapshot(String table) {

@@ -6,7 +6,13 @@ import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.Settings;
 import io.citylake.tables.Tables;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.iceberg.Table;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +32,7 @@ public final class RecordsTable {
   private static final List<String> REJECTION_COLUMNS =
       List.of(
           "topic",
+          "topic_id",
           "partition",
           "offset",
           "arrival_time",
@@ -68,6 +75,36 @@ public final class RecordsTable {
   /** Whether nothing was ever committed to the table, which is there. */
   public boolean isUnwritten() {
     return IcebergTables.load(spark, name()).currentSnapshot() == null;
+  }
+
+  /** The records, each with the id of its topic: see {@link TopicIdsOfRecords}. */
+  public Dataset<Row> read() {
+    return topicIds().tell(spark.table(name()));
+  }
+
+  /** Tells records apart whose topics had the same name. */
+  public TopicIdsOfRecords topicIds() {
+    return TopicIdsOfRecords.of(IcebergTables.load(spark, name()));
+  }
+
+  /**
+   * Says of a table from before topic ids were kept which topics its records are of; does nothing
+   * to any other.
+   *
+   * @param idsNow gives Kafka's id of each of these topics that exists
+   */
+  public void keepTopicIds(Function<Set<String>, Map<String, String>> idsNow) {
+    Table records = IcebergTables.load(spark, name());
+    if (TopicIdsOfRecords.areMissing(records)) {
+      Set<String> topics = new TreeSet<>();
+      spark
+          .table(name())
+          .select("topic")
+          .distinct()
+          .collectAsList()
+          .forEach(row -> topics.add(row.getString(0)));
+      TopicIdsOfRecords.keep(records, idsNow.apply(topics));
+    }
   }
 
   /** The epochs that streaming queries have committed to the table. */

@@ -32,10 +32,10 @@ final class WideTable {
   void prepare(String file) {
     spark.sql("create namespace if not exists " + catalog + "." + table.schema());
     spark.sql(LakeSql.statement(file, catalog));
-    addNewMetrics();
+    addNewColumns();
   }
 
-  private void addNewMetrics() {
+  private void addNewColumns() {
     Set<String> stored = Set.of(spark.table(name()).columns());
     List<String> additions =
         table.columns().stream()
@@ -47,7 +47,9 @@ final class WideTable {
     }
   }
 
-  private static String definition(Column metric) {
-    return "%s %s comment '%s'".formatted(metric.name(), metric.type().lakeName(), metric.unit());
+  private static String definition(Column column) {
+    String comment = column.unit().isEmpty() ? column.doc() : column.unit();
+    return "%s %s comment '%s'"
+        .formatted(column.name(), column.type().lakeName(), comment.replace("'", "''"));
   }
 }

@@ -23,11 +23,12 @@ final class ProgressRows {
   private static final String UPSERT_OFFSETS =
       """
       insert into live.progress_offsets
-            (query, checkpoint_id, epoch, topic, partition, from_offset, until_offset)
-      values (?, ?, ?, ?, ?, ?, ?)
+            (query, checkpoint_id, epoch, topic, partition, from_offset, until_offset, topic_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (query, checkpoint_id, topic, partition, epoch) do update
       set    from_offset  = excluded.from_offset,
-             until_offset = excluded.until_offset
+             until_offset = excluded.until_offset,
+             topic_id     = excluded.topic_id
       """;
 
   private ProgressRows() {}
@@ -57,6 +58,7 @@ final class ProgressRows {
         upsert.setInt(5, range.partition());
         upsert.setLong(6, range.fromOffset());
         upsert.setLong(7, range.untilOffset());
+        upsert.setString(8, range.topicId());
         upsert.addBatch();
       }
       upsert.executeBatch();

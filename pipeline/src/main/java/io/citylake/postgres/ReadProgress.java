@@ -17,7 +17,8 @@ import java.util.OptionalLong;
 public final class ReadProgress {
   private static final String EPOCHS =
       """
-      select p.epoch, p.late_watermark, p.watermark, o.topic, o.partition, o.from_offset, o.until_offset
+      select p.epoch, p.late_watermark, p.watermark, o.topic, o.partition, o.from_offset, o.until_offset,
+             o.topic_id
       from      live.progress p
       left join live.progress_offsets o using (query, checkpoint_id, epoch)
       where     p.query = ? and p.checkpoint_id = ? and p.epoch >= ?
@@ -29,11 +30,12 @@ public final class ReadProgress {
 
   private static final String OFFSETS =
       """
-      select   topic, partition, min(from_offset) as from_offset, max(until_offset) as until_offset
+      select   topic, topic_id, partition, min(from_offset) as from_offset,
+               max(until_offset) as until_offset
       from     live.progress_offsets
       where    query = ? and checkpoint_id = ?
-      group by topic, partition
-      order by topic, partition
+      group by topic, topic_id, partition
+      order by topic, topic_id, partition
       """;
 
   private static final String ANY = "select exists (select from live.progress where query = ?)";
@@ -88,7 +90,7 @@ public final class ReadProgress {
 
   /**
    * What a query has read under a checkpoint, from its first epoch to its last: one range for each
-   * partition, whose end is where a successor goes on.
+   * partition of a topic's id, whose end is where a successor goes on.
    */
   public List<OffsetRange> committedOffsets(String query, String checkpointId) throws SQLException {
     List<OffsetRange> ranges = new ArrayList<>();
@@ -190,6 +192,7 @@ public final class ReadProgress {
   private static OffsetRange range(ResultSet result) throws SQLException {
     return new OffsetRange(
         result.getString("topic"),
+        result.getString("topic_id"),
         result.getInt("partition"),
         result.getLong("from_offset"),
         result.getLong("until_offset"));

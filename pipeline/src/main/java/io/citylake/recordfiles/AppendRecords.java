@@ -44,18 +44,18 @@ public final class AppendRecords {
    *
    * @param kafka the columns of Spark's Kafka source
    * @param table as it is now; files have the columns and partitions of the first call's
-   * @param number of the batch, for the files' names
-   * @param ingestTime when the batch began
    * @param properties of the snapshot
+   * @param mayCommit called when all is read, before anything is in the table; what it throws is
+   *     thrown
    */
   public BatchInput append(
       Dataset<Row> kafka,
       Table table,
-      long number,
-      Instant ingestTime,
-      Map<String, String> properties) {
-    List<DataFile> files = write(kafka, number, ingestTime, format(kafka.sparkSession(), table));
-    commit(table, files, properties);
+      RecordsBatch batch,
+      Map<String, String> properties,
+      Runnable mayCommit) {
+    List<DataFile> files = write(kafka, batch, format(kafka.sparkSession(), table));
+    commit(table, files, properties, mayCommit);
     return input(table, files);
   }
 
@@ -69,22 +69,23 @@ public final class AppendRecords {
   }
 
   private static List<DataFile> write(
-      Dataset<Row> kafka, long number, Instant ingestTime, Broadcast<RecordsFormat> format) {
+      Dataset<Row> kafka, RecordsBatch batch, Broadcast<RecordsFormat> format) {
     int tasks = Integer.parseInt(kafka.sparkSession().conf().get("spark.sql.shuffle.partitions"));
     return MicroBatch.rows(kafka)
         .toJavaRDD()
-        .mapPartitionsToPair(
-            new EncodeRecords(format, kafka.schema(), EventTime.toMicros(ingestTime)))
+        .mapPartitionsToPair(new EncodeRecords(format, kafka.schema(), batch))
         .groupByKey(tasks)
-        .map(new WriteRecordFile(format, number))
+        .map(new WriteRecordFile(format, batch.number()))
         .collect();
   }
 
-  private static void commit(Table table, List<DataFile> files, Map<String, String> properties) {
+  private static void commit(
+      Table table, List<DataFile> files, Map<String, String> properties, Runnable mayCommit) {
     AppendFiles append = table.newFastAppend();
     files.forEach(append::appendFile);
     properties.forEach(append::set);
     try {
+      mayCommit.run();
       append.commit();
     } catch (CommitStateUnknownException e) {
       // The files may be in the table.

@@ -38,22 +38,21 @@ final class EncodeRecords
 
   private final Broadcast<RecordsFormat> format;
   private final StructType kafka;
-  private final long ingestTimeMicros;
+  private final RecordsBatch batch;
 
   /**
    * @param kafka the columns of Spark's Kafka source
-   * @param ingestTimeMicros when the batch began, microseconds since 1970-01-01T00:00:00Z
    */
-  EncodeRecords(Broadcast<RecordsFormat> format, StructType kafka, long ingestTimeMicros) {
+  EncodeRecords(Broadcast<RecordsFormat> format, StructType kafka, RecordsBatch batch) {
     this.format = format;
     this.kafka = kafka;
-    this.ingestTimeMicros = ingestTimeMicros;
+    this.batch = batch;
   }
 
   @Override
   public Iterator<Tuple2<RecordPartition, RowGroup>> call(Iterator<InternalRow> rows) {
     KafkaRows kafkaRows = new KafkaRows(kafka);
-    try (Encoding encoding = new Encoding(format.value(), ingestTimeMicros)) {
+    try (Encoding encoding = new Encoding(format.value(), batch)) {
       while (rows.hasNext()) {
         encoding.add(kafkaRows.record(rows.next()));
       }
@@ -66,7 +65,7 @@ final class EncodeRecords
   private static final class Encoding implements AutoCloseable {
     private final JudgeRecord judge;
     private final RecordLayout layout;
-    private final long ingestTimeMicros;
+    private final RecordsBatch batch;
     private final ReadingDraft draft = new ReadingDraft();
     private final CompressPages compress = new CompressPages(ZSTD_LEVEL);
     private final Map<RecordPartition, RecordColumns> partitions = new HashMap<>();
@@ -74,10 +73,10 @@ final class EncodeRecords
     private int rows;
     private long payloadBytes;
 
-    Encoding(RecordsFormat format, long ingestTimeMicros) {
+    Encoding(RecordsFormat format, RecordsBatch batch) {
       this.judge = format.judge();
       this.layout = format.layout();
-      this.ingestTimeMicros = ingestTimeMicros;
+      this.batch = batch;
     }
 
     private void add(KafkaRecord record) {
@@ -109,7 +108,7 @@ final class EncodeRecords
     private RecordColumns columns(RecordPartition partition) {
       RecordColumns columns = partitions.get(partition);
       if (columns == null) {
-        columns = new RecordColumns(layout, ingestTimeMicros);
+        columns = new RecordColumns(layout, batch);
         partitions.put(partition, columns);
       }
       return columns;

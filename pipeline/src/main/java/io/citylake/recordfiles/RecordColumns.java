@@ -12,16 +12,13 @@ import java.util.function.Consumer;
 /** Records of one partition of the table, column by column. */
 final class RecordColumns {
   private final RecordLayout layout;
-  private final long ingestTimeMicros;
+  private final RecordsBatch batch;
   private final ColumnBuffer[] columns;
   private int rows;
 
-  /**
-   * @param ingestTimeMicros when the batch began, microseconds since 1970-01-01T00:00:00Z
-   */
-  RecordColumns(RecordLayout layout, long ingestTimeMicros) {
+  RecordColumns(RecordLayout layout, RecordsBatch batch) {
     this.layout = layout;
-    this.ingestTimeMicros = ingestTimeMicros;
+    this.batch = batch;
     this.columns = new ColumnBuffer[layout.size()];
   }
 
@@ -66,10 +63,11 @@ final class RecordColumns {
 
   private void addPlaceInKafka(KafkaRecord record) {
     text(layout.topic).add(rows, record.topic());
+    addText(layout.topicId, batch.topicIds().get(record.topic()));
     number(layout.partition).add(rows, record.partition());
     number(layout.offset).add(rows, record.offset());
     number(layout.arrivalTime).add(rows, record.arrivalTimeMicros());
-    number(layout.ingestTime).add(rows, ingestTimeMicros);
+    number(layout.ingestTime).add(rows, batch.ingestTimeMicros());
   }
 
   private void addMetrics(Reading reading) {

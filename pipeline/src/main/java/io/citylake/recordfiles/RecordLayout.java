@@ -33,6 +33,7 @@ final class RecordLayout {
   private final int[] metrics;
 
   final int topic;
+  final int topicId;
   final int partition;
   final int offset;
   final int arrivalTime;
@@ -70,6 +71,7 @@ final class RecordLayout {
                     place -> String.join(".", leaves.get(place).getPath()), Function.identity()));
     metrics = catalogue.metricNames().stream().mapToInt(this::place).toArray();
     topic = place("topic");
+    topicId = place("topic_id");
     partition = place("partition");
     offset = place("offset");
     arrivalTime = place("arrival_time");

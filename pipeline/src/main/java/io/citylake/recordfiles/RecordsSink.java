@@ -1,9 +1,11 @@
 package io.citylake.recordfiles;
 
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.ingest.BatchInput;
 import io.citylake.lake.CommittedEpochs;
 import io.citylake.lake.IcebergTables;
+import io.citylake.progress.Epoch;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.iceberg.Table;
@@ -24,9 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
   private static final long serialVersionUID = 1L;
 
+  private static final String QUERY = "records";
+
   private static final Logger LOG = LoggerFactory.getLogger(RecordsSink.class);
 
   private final transient Checkpoint checkpoint;
+  private final transient TopicsOfCheckpoint topics;
   private final transient AppendRecords appendRecords;
   private final transient BiConsumer<Long, BatchInput> inputs;
   private final String tableName;
@@ -38,10 +43,12 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
   public RecordsSink(
       String tableName,
       Checkpoint checkpoint,
+      TopicsOfCheckpoint topics,
       AppendRecords appendRecords,
       BiConsumer<Long, BatchInput> inputs) {
     this.tableName = tableName;
     this.checkpoint = checkpoint;
+    this.topics = topics;
     this.appendRecords = appendRecords;
     this.inputs = inputs;
   }
@@ -64,7 +71,9 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
             Long.toString(epoch),
             "spark.app.id",
             spark.sparkContext().applicationId());
-    inputs.accept(
-        epoch, appendRecords.append(kafka, table, epoch, checkpoint.plannedAt(epoch), properties));
+    Epoch planned = checkpoint.epoch(QUERY, epoch);
+    RecordsBatch batch =
+        RecordsBatch.of(epoch, checkpoint.plannedAt(epoch), topics.ids(planned.topics()));
+    inputs.accept(epoch, appendRecords.append(kafka, table, batch, properties, topics::confirm));
   }
 }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.citylake.ingest.Readings;
+import io.citylake.tables.Tables;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -24,7 +25,7 @@ import scala.runtime.AbstractFunction1;
 public final class DeduplicateExactly extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
   private static final String HASH = "_hash";
   private static final String ORDER_OF_ARRIVAL = "_order_of_arrival";
-  private static final List<String> RECORD = List.of("topic", "partition", "offset");
+  private static final List<String> RECORD = Tables.RECORD_KEY;
 
   /** What copies are told by: a reading has ten times as many columns. */
   private static final List<String> NEEDED =
@@ -40,17 +41,17 @@ public final class DeduplicateExactly extends AbstractFunction1<Dataset<Row>, Da
 
   /** {@code readings} without those whose records are among {@code copies}. */
   public Dataset<Row> without(Dataset<Row> copies, Dataset<Row> readings) {
-    return readings.join(copies, using(RECORD), "left_anti");
+    return columnsOf(readings, readings.join(copies, using(RECORD), "left_anti"));
   }
 
   /** Those of {@code readings} whose records are among {@code copies}. */
   public Dataset<Row> among(Dataset<Row> copies, Dataset<Row> readings) {
-    return readings.join(copies, using(RECORD), "left_semi");
+    return columnsOf(readings, readings.join(copies, using(RECORD), "left_semi"));
   }
 
   /**
-   * The records of the readings that came again, all but the first of each event: topic, partition
-   * and offset.
+   * The records of the readings that came again, all but the first of each event: {@link
+   * Tables#RECORD_KEY}.
    */
   public Dataset<Row> copies(Dataset<Row> readings) {
     return copies(readings, repeatedHashes(readings));
@@ -85,9 +86,14 @@ public final class DeduplicateExactly extends AbstractFunction1<Dataset<Row>, Da
             row_number()
                 .over(
                     Window.partitionBy(named(Readings.IDENTITY_COLUMNS))
-                        .orderBy("arrival_time", "topic", "partition", "offset")))
+                        .orderBy("arrival_time", RECORD.toArray(String[]::new))))
         .where(col(ORDER_OF_ARRIVAL).gt(1))
         .select(named(RECORD));
+  }
+
+  /** A join puts the columns that it is by in front. */
+  private static Dataset<Row> columnsOf(Dataset<Row> readings, Dataset<Row> joined) {
+    return joined.select(named(List.of(readings.columns())));
   }
 
   private static Column hash() {

@@ -1,6 +1,7 @@
 package io.citylake.windows;
 
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.postgres.CommitWindows;
 import io.citylake.progress.Epoch;
 import io.citylake.reading.EventTime;
@@ -8,6 +9,7 @@ import io.citylake.session.MicroBatch;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +26,7 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
   private static final long serialVersionUID = 1L;
 
   private final transient Checkpoint checkpoint;
+  private final transient TopicsOfCheckpoint topics;
   private final transient CommitWindows commitWindows;
   private final String query;
   private final Instant finalUntil;
@@ -34,19 +37,26 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
    *     and stay as they are
    */
   public WindowsSink(
-      String query, Checkpoint checkpoint, CommitWindows commitWindows, Instant finalUntil) {
+      String query,
+      Checkpoint checkpoint,
+      TopicsOfCheckpoint topics,
+      CommitWindows commitWindows,
+      Instant finalUntil) {
     this.query = query;
     this.checkpoint = checkpoint;
+    this.topics = topics;
     this.commitWindows = commitWindows;
     this.finalUntil = finalUntil;
   }
 
   @Override
   public void call(Dataset<Row> windows, Long epochNumber) throws SQLException {
-    Epoch epoch = checkpoint.epoch(query, epochNumber);
+    Epoch planned = checkpoint.epoch(query, epochNumber);
+    Map<String, String> topicIds = topics.ids(planned.topics());
     List<WindowRow> rows =
         rows(windows).stream().filter(row -> row.windowEnd().isAfter(finalUntil)).toList();
-    commitWindows.commit(epoch, rows);
+    topics.confirm();
+    commitWindows.commit(planned.withTopicIds(range -> topicIds.get(range.topic())), rows);
   }
 
   /** The rows of a batch of {@link AggregateWindows}. */

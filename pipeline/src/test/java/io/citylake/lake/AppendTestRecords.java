@@ -5,6 +5,7 @@ import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.TestRecord;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.recordfiles.AppendRecords;
+import io.citylake.recordfiles.RecordsBatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ final class AppendTestRecords {
         .append(
             TestRecord.dataset(spark, List.of(records)),
             IcebergTables.load(spark, settings.lake().catalog() + ".raw.records"),
-            0,
-            ingestTime,
-            Map.of());
+            RecordsBatch.of(0, ingestTime, Map.of()),
+            Map.of(),
+            () -> {});
   }
 }

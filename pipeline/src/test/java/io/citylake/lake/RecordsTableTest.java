@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.catalog.ViewCatalog;
@@ -66,6 +67,32 @@ class RecordsTableTest {
     assertThat(spark.sql("describe " + table.name()).collectAsList())
         .extracting(row -> row.getString(0) + " " + row.getString(1))
         .contains("Part 0 days(event_time)", "Part 1 sensor_type");
+  }
+
+  @Test
+  void recordsFromBeforeIdsWereKeptAreOfTheTopicThatKafkaHadThen() throws IOException {
+    RecordsTable table = prepared("brightness");
+    append(lampsThatMeasure("brightness"), lamp(0, "\"brightness\": 40"));
+    spark.sql("alter table %s drop column topic_id".formatted(table.name()));
+    spark.sql(
+        "alter table %s unset tblproperties ('citylake.topic-ids-of-before')"
+            .formatted(table.name()));
+    assertThat(table.topicIds().areKept()).isFalse();
+
+    table.prepare();
+    table.keepTopicIds(
+        names -> {
+          assertThat(names).containsExactly("smart-city-sensors");
+          return Map.of("smart-city-sensors", "Then");
+        });
+    table.keepTopicIds(names -> Map.of("smart-city-sensors", "made anew"));
+
+    assertThat(table.read().select("topic_id").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("Then");
+    assertThat(table.topicIds().tell("smart-city-sensors", null)).isEqualTo("Then");
+    assertThat(table.topicIds().tell("smart-city-sensors", "made anew")).isEqualTo("made anew");
+    assertThat(table.topicIds().tell("suburb", null)).isEqualTo(TopicIdsOfRecords.UNKNOWN);
   }
 
   @Test

@@ -66,7 +66,10 @@ final class GoldenDay implements AutoCloseable {
     JudgeRecord judge =
         new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits());
     Dataset<Row> judged =
-        collected(records.transform(ParseRecords.whole(settings.catalogue(), judge)));
+        collected(
+            records
+                .withColumn("topic_id", lit("golden"))
+                .transform(ParseRecords.whole(settings.catalogue(), judge)));
     this.inputs =
         new DayInputs(
             spark,

@@ -33,7 +33,7 @@ class ProgressIT {
           0,
           Optional.empty(),
           Optional.of(TWO_O_CLOCK),
-          List.of(new OffsetRange("air", 0, 0, 10), new OffsetRange("air", 1, 5, 9)));
+          List.of(new OffsetRange("air", "ID1", 0, 0, 10), new OffsetRange("air", "ID1", 1, 5, 9)));
   private static final Epoch SECOND =
       new Epoch(
           "windows",
@@ -41,7 +41,7 @@ class ProgressIT {
           1,
           Optional.of(TWO_O_CLOCK),
           Optional.of(FIVE_PAST_TWO),
-          List.of(new OffsetRange("air", 1, 9, 20), new OffsetRange("traffic", 0, 7, 8)));
+          List.of(new OffsetRange("air", "ID1", 1, 9, 20), new OffsetRange("traffic", 0, 7, 8)));
   private static final Epoch WITHOUT_DATA =
       new Epoch(
           "windows", "a", 2, Optional.of(FIVE_PAST_TWO), Optional.of(TEN_PAST_TWO), List.of());
@@ -79,8 +79,8 @@ class ProgressIT {
     commit(FIRST, SECOND, WITHOUT_DATA, epoch("another", 0));
     assertThat(readProgress.committedOffsets("windows", "a"))
         .containsExactly(
-            new OffsetRange("air", 0, 0, 10),
-            new OffsetRange("air", 1, 5, 20),
+            new OffsetRange("air", "ID1", 0, 0, 10),
+            new OffsetRange("air", "ID1", 1, 5, 20),
             new OffsetRange("traffic", 0, 7, 8));
   }
 

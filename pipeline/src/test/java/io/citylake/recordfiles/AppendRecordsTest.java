@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_entries;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.config.Settings;
 import io.citylake.format.FormatsByTopic;
@@ -18,6 +20,7 @@ import io.citylake.lake.RecordsTable;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.session.TestSpark;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +48,10 @@ import org.junit.jupiter.api.io.TempDir;
 class AppendRecordsTest {
   private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
   private static final Instant INGESTED = NOON.plusSeconds(7);
+
+  /** A topic that is missing here is one whose id nobody knows. */
+  private static final Map<String, String> TOPIC_IDS = Map.of("topic-1", "ID1");
+
   private static final int MORE_THAN_A_TASK_HOLDS = 100_001;
 
   private final SparkSession spark = TestSpark.session();
@@ -177,6 +185,28 @@ class AppendRecordsTest {
   }
 
   @Test
+  void batchThatMayNotBeCommittedLeavesNeitherRowsNorFiles() throws IOException {
+    Table now = IcebergTables.load(spark, table.name());
+    Dataset<Row> records = TestRecord.dataset(spark, List.of(lamp(0, "\"brightness\": 1")));
+    Runnable refusal =
+        () -> {
+          throw new IllegalStateException("the topic was made anew");
+        };
+
+    assertThatThrownBy(
+            () ->
+                new AppendRecords(settings.catalogue(), judge)
+                    .append(
+                        records, now, RecordsBatch.of(0, INGESTED, TOPIC_IDS), Map.of(), refusal))
+        .hasMessage("the topic was made anew");
+
+    assertThat(IcebergTables.load(spark, table.name()).currentSnapshot()).isNull();
+    try (Stream<Path> files = Files.walk(Path.of(URI.create("file:///").resolve(now.location())))) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".parquet"));
+    }
+  }
+
+  @Test
   void emptyBatchLeavesASnapshotThatNamesIt() {
     append(TestRecord.dataset(spark, List.of()));
 
@@ -184,10 +214,19 @@ class AppendRecordsTest {
         .containsEntry("batch", "x");
   }
 
+  private static Column idOf(String topicColumn) {
+    Column id = lit(null).cast("string");
+    for (Map.Entry<String, String> topic : TOPIC_IDS.entrySet()) {
+      id = when(col(topicColumn).equalTo(topic.getKey()), topic.getValue()).otherwise(id);
+    }
+    return id;
+  }
+
   private BatchInput append(Dataset<Row> kafka) {
     Table now = IcebergTables.load(spark, table.name());
     return new AppendRecords(settings.catalogue(), judge)
-        .append(kafka, now, 0, INGESTED, Map.of("batch", "x"));
+        .append(
+            kafka, now, RecordsBatch.of(0, INGESTED, TOPIC_IDS), Map.of("batch", "x"), () -> {});
   }
 
   private Dataset<Row> stored() {
@@ -202,6 +241,7 @@ class AppendRecordsTest {
 
   private Dataset<Row> judged(List<TestRecord> records) {
     return TestRecord.dataset(spark, records)
+        .withColumn("topic_id", idOf("topic"))
         .transform(ParseRecords.whole(settings.catalogue(), judge))
         .withColumn("ingest_time", lit(Timestamp.from(INGESTED)))
         .select(Arrays.stream(stored().columns()).map(name -> col(name)).toArray(Column[]::new));

@@ -6,6 +6,8 @@ import io.citylake.catalogue.SensorType;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.RefusedToStart;
+import io.citylake.checkpoint.TopicMadeAnew;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.Settings;
 import io.citylake.config.Settings.ExpiredOffsets;
 import io.citylake.ingest.KafkaPartitions.Held;
@@ -40,15 +42,22 @@ final class CheckStart {
   private final String query;
   private final Checkpoint checkpoint;
   private final CheckpointContract contract;
+  private final TopicsOfCheckpoint topicIds;
   private final Settings settings;
 
   /** What the checkpoint was made under, by key; empty where it is new. */
   private final Map<String, String> stored;
 
-  CheckStart(String query, Checkpoint checkpoint, CheckpointContract contract, Settings settings) {
+  CheckStart(
+      String query,
+      Checkpoint checkpoint,
+      CheckpointContract contract,
+      TopicsOfCheckpoint topicIds,
+      Settings settings) {
     this.query = query;
     this.checkpoint = checkpoint;
     this.contract = contract;
+    this.topicIds = topicIds;
     this.settings = settings;
     this.stored = contract.stored().orElse(Map.of());
   }
@@ -90,7 +99,16 @@ final class CheckStart {
     }
     compareSettings();
     compareTopics(topics);
+    compareTopicIds();
     compareOffsets(held);
+  }
+
+  private void compareTopicIds() {
+    try {
+      topicIds.confirm();
+    } catch (TopicMadeAnew e) {
+      throw new RefusedToStart(query, e.finding(), e.remedy());
+    }
   }
 
   /**
@@ -147,15 +165,21 @@ final class CheckStart {
     }
   }
 
-  /** Keeps the settings beside the checkpoint, once nothing speaks against the start. */
-  void keepContract(Set<String> topics) {
+  /**
+   * Keeps the settings and the topics beside the checkpoint, once nothing speaks against the start.
+   *
+   * @param idsByTopic of the topics to read
+   */
+  void keepContract(Map<String, String> idsByTopic) {
+    topicIds.begin(idsByTopic);
     Map<String, String> settingsInForce = contracted();
-    settingsInForce.put(TOPICS, String.join(",", new TreeSet<>(topics)));
+    settingsInForce.put(TOPICS, String.join(",", new TreeSet<>(idsByTopic.keySet())));
     if (isStateful()) {
       for (SensorType type : catalogueOfState().types()) {
         settingsInForce.put(METRICS + type.name(), String.join(",", names(type)));
       }
     }
+    settingsInForce.putAll(topicIds.contracted());
     contract.store(settingsInForce);
   }
 
@@ -279,7 +303,8 @@ final class CheckStart {
           query,
           "Kafka holds less than was read; the topic was deleted and made anew, or this is another broker: %s."
               .formatted(sorted(remade)),
-          "Check kafka.bootstrap-servers. A topic that was made anew needs a new name.");
+          "Check kafka.bootstrap-servers. Where the topic was made anew, name another folder in streaming.%1$s.checkpoint and start with --new-checkpoint %1$s."
+              .formatted(query));
     }
     if (!expired.isEmpty() && settings.kafka().expiredOffsets() == ExpiredOffsets.REFUSE) {
       throw new RefusedToStart(

@@ -3,7 +3,9 @@ package io.citylake.streaming;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.RefusedToStart;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.Settings;
+import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.ReadProgress;
@@ -38,18 +40,25 @@ public final class ExamineCheckpoint {
    * Examines a folder that is there.
    *
    * @param topics that exist, of those to be read
-   * @param held what Kafka holds of them
+   * @param kafka tells what it holds of them
    * @return the last epoch whose offsets are fixed; empty where the query has yet to begin
    * @throws RefusedToStart where its start would be refused
    */
   public OptionalLong lastEpoch(
-      SparkSession spark, Set<String> topics, Map<TopicPartition, Held> held, ReadProgress progress)
+      SparkSession spark, Set<String> topics, KafkaPartitions kafka, ReadProgress progress)
       throws SQLException {
     Checkpoint checkpoint = new Checkpoint(spark, location());
     OptionalLong last = checkpoint.lastPlannedEpoch();
     if (last.isPresent()) {
+      CheckpointContract contract = new CheckpointContract(spark, location());
       CheckStart check =
-          new CheckStart(query, checkpoint, new CheckpointContract(spark, location()), settings);
+          new CheckStart(
+              query,
+              checkpoint,
+              contract,
+              new TopicsOfCheckpoint(query, checkpoint, contract, kafka::topicIds),
+              settings);
+      Map<TopicPartition, Held> held = kafka.held(topics);
       if (query.equals(StreamingJob.RECORDS)) {
         check.records(topics, held, new RecordsTable(spark, settings));
       } else {

@@ -11,7 +11,20 @@ final class QueryDied extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   QueryDied(String query, Exception cause) {
-    super("the " + query + " query died: " + innermost(cause), cause);
+    this(query, innermost(cause), cause);
+  }
+
+  private QueryDied(String query, String reason, Exception cause) {
+    super("the " + query + " query died: " + reason, cause);
+  }
+
+  /**
+   * Like {@link #QueryDied(String, Exception)}, in words of our own.
+   *
+   * @param reason with its remedy
+   */
+  static QueryDied because(String query, String reason, Exception cause) {
+    return new QueryDied(query, reason, cause);
   }
 
   /** What went wrong in the end: what Spark makes of it on the way up fills pages with its plan. */

@@ -1,11 +1,9 @@
 package io.citylake.streaming;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.RefusedToStart;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.Settings;
 import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaPartitions;
@@ -27,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,6 +41,7 @@ final class StartQueries {
   private final SparkSession spark;
   private final Settings settings;
   private final PostgresPool postgres;
+  private final Function<Set<String>, Map<String, String>> topicIds;
   private final BatchInputs inputs;
   private final RunMode mode;
   private final Set<String> newCheckpoints;
@@ -54,7 +54,11 @@ final class StartQueries {
     CATCH_UP
   }
 
+  /** A query that may start, and the topics that it reads. */
+  private record Prepared(SupervisedQuery.Start start, TopicsOfCheckpoint topics) {}
+
   /**
+   * @param topicIds asks Kafka for the ids of topics, as long as the queries run
    * @param inputs is told what each batch read
    * @param newCheckpoints queries that may begin with a new checkpoint over a table that is not
    *     empty
@@ -63,12 +67,14 @@ final class StartQueries {
       SparkSession spark,
       Settings settings,
       PostgresPool postgres,
+      Function<Set<String>, Map<String, String>> topicIds,
       BatchInputs inputs,
       RunMode mode,
       Set<String> newCheckpoints) {
     this.spark = spark;
     this.settings = settings;
     this.postgres = postgres;
+    this.topicIds = topicIds;
     this.inputs = inputs;
     this.mode = mode;
     this.newCheckpoints = newCheckpoints;
@@ -81,7 +87,7 @@ final class StartQueries {
    * @throws RefusedToStart where starting would lose or repeat records
    */
   List<Supervised> start() throws SQLException, TimeoutException, InterruptedException {
-    Map<String, SupervisedQuery.Start> starts = prepared();
+    Map<String, Prepared> starts = prepared();
     List<Supervised> parts = new ArrayList<>();
     if (starts.containsKey(StreamingJob.WINDOWS)) {
       SupervisedQuery windows = supervised(StreamingJob.WINDOWS, starts);
@@ -98,24 +104,26 @@ final class StartQueries {
   }
 
   /** How to start each configured query; all of them may. */
-  private Map<String, SupervisedQuery.Start> prepared() throws SQLException, InterruptedException {
+  private Map<String, Prepared> prepared() throws SQLException, InterruptedException {
     Set<String> names = Set.copyOf(settings.streaming().queries());
-    Map<String, SupervisedQuery.Start> starts = new HashMap<>();
+    Map<String, Prepared> starts = new HashMap<>();
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
       Set<String> topics =
           existingTopics(
               kafka, settings.kafka(), String.join(" and ", settings.streaming().queries()));
+      // Before anything is asked about them: what is known of a topic belongs to its id.
+      Map<String, String> ids = kafka.topicIds(topics);
       Map<TopicPartition, Held> held = kafka.held(topics);
       // The table takes seconds in a new JVM, in which the windows can be prepared.
-      BackgroundWork<Optional<SupervisedQuery.Start>> records =
+      BackgroundWork<Optional<Prepared>> records =
           BackgroundWork.begin(
               () ->
                   names.contains(StreamingJob.RECORDS)
-                      ? Optional.of(records(topics, held))
+                      ? Optional.of(records(ids, held))
                       : Optional.empty());
       try {
         if (names.contains(StreamingJob.WINDOWS)) {
-          starts.put(StreamingJob.WINDOWS, windows(kafka, topics, held));
+          starts.put(StreamingJob.WINDOWS, windows(kafka, ids, held));
         }
       } finally {
         records.awaitEnd();
@@ -125,15 +133,17 @@ final class StartQueries {
     return starts;
   }
 
-  private SupervisedQuery supervised(String name, Map<String, SupervisedQuery.Start> starts)
+  private SupervisedQuery supervised(String name, Map<String, Prepared> starts)
       throws TimeoutException {
+    Prepared prepared = starts.get(name);
     SupervisedQuery.Start inItsPool =
         () -> {
           // The query's thread inherits it: each query has its share of the cores.
           spark.sparkContext().setLocalProperty("spark.scheduler.pool", name);
-          return starts.get(name).query();
+          return prepared.start().query();
         };
-    return new SupervisedQuery(name, inItsPool, settings.postgres().retryFor());
+    return new SupervisedQuery(
+        name, inItsPool, new ExplainDeath(name, prepared.topics()), settings.postgres().retryFor());
   }
 
   /**
@@ -156,68 +166,90 @@ final class StartQueries {
     return topics;
   }
 
-  private SupervisedQuery.Start records(Set<String> topics, Map<TopicPartition, Held> held) {
+  private Prepared records(Map<String, String> ids, Map<TopicPartition, Held> held) {
     RecordsTable table = new RecordsTable(spark, settings);
     table.prepareTable();
+    table.keepTopicIds(topics -> idsOfBefore(table, topics));
     Settings.Query query = settings.streaming().records();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
-    CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint);
+    TopicsOfCheckpoint read = topics(StreamingJob.RECORDS, checkpoint);
+    CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint, read);
     String from = settings.kafka().startingOffsets();
     if (!isNew(checkpoint)) {
-      check.records(topics, held, table);
+      check.records(ids.keySet(), held, table);
     } else {
-      Map<TopicPartition, Long> next =
-          table.isUnwritten() ? Map.of() : nextOffsets(spark.table(table.name()), topics);
+      NextOffsets next =
+          table.isUnwritten() ? NextOffsets.NONE : NextOffsets.of(table.read(), ids.keySet());
       if (!next.isEmpty()) {
         requirePermission(StreamingJob.RECORDS, checkpoint, table.name());
-        check.compareOffsets(next, held);
-        from = StartingOffsets.json(held, next);
+        Map<TopicPartition, Long> offsets = next.of(ids);
+        check.compareOffsets(offsets, held);
+        from = StartingOffsets.json(held, offsets);
       }
     }
-    check.keepContract(topics);
+    check.keepContract(ids);
     String startingOffsets = from;
     StreamingJob job = new StreamingJob(settings, settings.catalogue());
-    return () ->
-        writer(KafkaRecords.stream(spark, settings, query, startingOffsets), query)
-            .queryName(StreamingJob.RECORDS)
-            .foreachBatch(job.recordsSink(table.name(), checkpoint, inputs))
-            .start();
+    return new Prepared(
+        () ->
+            writer(KafkaRecords.stream(spark, settings, query, startingOffsets), query)
+                .queryName(StreamingJob.RECORDS)
+                .foreachBatch(job.recordsSink(table.name(), checkpoint, read, inputs))
+                .start(),
+        read);
   }
 
-  private SupervisedQuery.Start windows(
-      KafkaPartitions kafka, Set<String> topics, Map<TopicPartition, Held> held)
+  /** The ids of those topics that can be the ones which the lake's records without an id are of. */
+  private Map<String, String> idsOfBefore(RecordsTable table, Set<String> topics) {
+    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
+      Map<String, String> ids = kafka.topicIds(topics);
+      Map<TopicPartition, Held> held = kafka.held(ids.keySet());
+      ids.keySet().removeAll(NextOffsets.of(table.read(), topics).topicsBeyond(held));
+      return ids;
+    }
+  }
+
+  private Prepared windows(
+      KafkaPartitions kafka, Map<String, String> ids, Map<TopicPartition, Held> held)
       throws SQLException {
     Settings.Query query = settings.streaming().windows();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
-    CheckStart check = checkStart(StreamingJob.WINDOWS, checkpoint);
+    TopicsOfCheckpoint read = topics(StreamingJob.WINDOWS, checkpoint);
+    CheckStart check = checkStart(StreamingJob.WINDOWS, checkpoint, read);
     ReadProgress progress = new ReadProgress(postgres);
     String from = settings.kafka().startingOffsets();
     Instant finalUntil = finalUntil(progress, checkpoint);
     if (!isNew(checkpoint)) {
-      check.windows(topics, held, progress);
+      check.windows(ids.keySet(), held, progress);
     } else if (progress.hasProgress(StreamingJob.WINDOWS)) {
       requirePermission(StreamingJob.WINDOWS, checkpoint, "live.windows");
       from =
           StartingOffsets.json(held, kafka.offsetsAt(firstArrivalOfOpenWindows(finalUntil), held));
     }
-    check.keepContract(topics);
+    check.keepContract(ids);
     String startingOffsets = from;
     StreamingJob job = new StreamingJob(settings, check.catalogueOfState());
     WindowsSink sink =
         new WindowsSink(
-            StreamingJob.WINDOWS, checkpoint, new CommitWindows(postgres, retry()), finalUntil);
+            StreamingJob.WINDOWS,
+            checkpoint,
+            read,
+            new CommitWindows(postgres, retry()),
+            finalUntil);
     InputCount count = InputCount.of(spark);
     CountedBatches batches =
         new CountedBatches(
             count, sink, (epoch, input) -> inputs.note(StreamingJob.WINDOWS, epoch, input));
     Dataset<Row> windows =
         job.windows(KafkaRecords.stream(spark, settings, query, startingOffsets), count);
-    return () ->
-        writer(windows, query)
-            .queryName(StreamingJob.WINDOWS)
-            .outputMode("update")
-            .foreachBatch(batches)
-            .start();
+    return new Prepared(
+        () ->
+            writer(windows, query)
+                .queryName(StreamingJob.WINDOWS)
+                .outputMode("update")
+                .foreachBatch(batches)
+                .start(),
+        read);
   }
 
   private RetryWhileUnavailable retry() {
@@ -241,9 +273,16 @@ final class StartQueries {
         .minus(settings.limits().futureTolerance());
   }
 
-  private CheckStart checkStart(String query, Checkpoint checkpoint) {
-    CheckpointContract contract = new CheckpointContract(spark, checkpoint.location());
-    return new CheckStart(query, checkpoint, contract, settings);
+  private TopicsOfCheckpoint topics(String query, Checkpoint checkpoint) {
+    return new TopicsOfCheckpoint(query, checkpoint, contract(checkpoint), topicIds);
+  }
+
+  private CheckStart checkStart(String query, Checkpoint checkpoint, TopicsOfCheckpoint topics) {
+    return new CheckStart(query, checkpoint, contract(checkpoint), topics, settings);
+  }
+
+  private CheckpointContract contract(Checkpoint checkpoint) {
+    return new CheckpointContract(spark, checkpoint.location());
   }
 
   /**
@@ -258,20 +297,6 @@ final class StartQueries {
     if (!newCheckpoints.contains(query)) {
       throw CheckStart.lost(query, checkpoint.location(), table);
     }
-  }
-
-  /** For each partition that the lake holds records of, the offset after the last of them. */
-  private static Map<TopicPartition, Long> nextOffsets(Dataset<Row> records, Set<String> topics) {
-    Map<TopicPartition, Long> next = new HashMap<>();
-    records
-        .where(col("topic").isInCollection(topics))
-        .groupBy("topic", "partition")
-        .agg(max("offset"))
-        .collectAsList()
-        .forEach(
-            row ->
-                next.put(new TopicPartition(row.getString(0), row.getInt(1)), row.getLong(2) + 1));
-    return next;
   }
 
   private DataStreamWriter<Row> writer(Dataset<Row> rows, Settings.Query query) {

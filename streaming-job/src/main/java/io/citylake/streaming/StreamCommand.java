@@ -4,9 +4,11 @@ import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.Settings;
+import io.citylake.ingest.KafkaPartitions;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.session.CitylakeSession;
 import io.citylake.streaming.StartQueries.RunMode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ public final class StreamCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
 
   private static final String APPLICATION = "citylake-streaming";
+
+  /** How long a batch waits for Kafka before it is committed: as long as Spark waits to plan it. */
+  private static final Duration KAFKA_OUTAGE = Duration.ofMinutes(1);
 
   private final Map<String, String> defaults = new LinkedHashMap<>();
   private final StopSignal stopSignal = new StopSignal();
@@ -102,11 +107,13 @@ public final class StreamCommand implements Callable<Integer> {
     RunMode mode = catchUp ? RunMode.CATCH_UP : RunMode.CONTINUOUS;
     try (SparkSession spark = CitylakeSession.open(settings, APPLICATION);
         PostgresPool postgres = postgres(settings);
+        KafkaPartitions kafka = new KafkaPartitions(settings.kafka(), KAFKA_OUTAGE);
         KeepProgress progress = new KeepProgress(spark, settings, postgres)) {
       BatchInputs inputs = new BatchInputs();
       spark.streams().addListener(new ReportProgress(inputs, progress::accept));
       List<Supervised> parts =
-          new StartQueries(spark, settings, postgres, inputs, mode, newCheckpoints).start();
+          new StartQueries(spark, settings, postgres, kafka::topicIds, inputs, mode, newCheckpoints)
+              .start();
       LOG.info("running {}", settings.streaming().queries());
       new SpeedLayer(parts, stopSignal, settings.streaming().stopTimeout()).run();
     }

@@ -2,6 +2,7 @@ package io.citylake.streaming;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.Settings;
 import io.citylake.ingest.InputCount;
@@ -50,9 +51,14 @@ public final class StreamingJob {
    *
    * @param table the full name
    */
-  RecordsSink recordsSink(String table, Checkpoint checkpoint, BatchInputs inputs) {
+  RecordsSink recordsSink(
+      String table, Checkpoint checkpoint, TopicsOfCheckpoint topics, BatchInputs inputs) {
     return new RecordsSink(
-        table, checkpoint, appendRecords, (epoch, input) -> inputs.note(RECORDS, epoch, input));
+        table,
+        checkpoint,
+        topics,
+        appendRecords,
+        (epoch, input) -> inputs.note(RECORDS, epoch, input));
   }
 
   /**

@@ -28,6 +28,7 @@ final class SupervisedQuery implements Supervised {
 
   private final String name;
   private final Start start;
+  private final ExplainDeath explainDeath;
   private final Duration retryFor;
   private StreamingQuery running;
   private long epochAtFailure = -1;
@@ -35,9 +36,11 @@ final class SupervisedQuery implements Supervised {
   private long nextAttemptNanos;
   private Duration wait = FIRST_WAIT;
 
-  SupervisedQuery(String name, Start start, Duration retryFor) throws TimeoutException {
+  SupervisedQuery(String name, Start start, ExplainDeath explainDeath, Duration retryFor)
+      throws TimeoutException {
     this.name = name;
     this.start = start;
+    this.explainDeath = explainDeath;
     this.retryFor = retryFor;
     this.running = start.query();
   }
@@ -49,7 +52,7 @@ final class SupervisedQuery implements Supervised {
     }
     StreamingQueryException failure = running.exception().get();
     if (!PostgresOutage.explains(failure)) {
-      throw new QueryDied(name, failure);
+      throw explainDeath.of(failure);
     }
     tryAgain(failure);
   }

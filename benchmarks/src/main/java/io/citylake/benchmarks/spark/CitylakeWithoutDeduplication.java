@@ -4,9 +4,12 @@ import io.citylake.benchmarks.contestant.Contestant;
 import io.citylake.benchmarks.contestant.Marks;
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.CheckpointContract;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
 import io.citylake.ingest.InputCount;
+import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaRecords;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
@@ -48,7 +51,8 @@ public final class CitylakeWithoutDeduplication implements Contestant {
         ReadSettings.from(Optional.empty(), Map.of(), PhaseKeys.of(phase, arguments));
     QueryMarks.watch(marks, 1);
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-bench");
-        PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-bench")) {
+        PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-bench");
+        KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
       Settings.Query query = settings.streaming().windows();
       windows(spark, settings)
           .writeStream()
@@ -56,7 +60,7 @@ public final class CitylakeWithoutDeduplication implements Contestant {
           .option("checkpointLocation", query.checkpoint())
           .trigger(Trigger.AvailableNow())
           .outputMode("update")
-          .foreachBatch(sink(spark, settings, postgres))
+          .foreachBatch(sink(spark, settings, postgres, kafka))
           .start()
           .awaitTermination();
     }
@@ -75,10 +79,17 @@ public final class CitylakeWithoutDeduplication implements Contestant {
         .transform(new AggregateWindows(settings.catalogue(), settings.streaming().window()));
   }
 
-  private static WindowsSink sink(SparkSession spark, Settings settings, PostgresPool postgres) {
+  private static WindowsSink sink(
+      SparkSession spark, Settings settings, PostgresPool postgres, KafkaPartitions kafka) {
+    Checkpoint checkpoint = new Checkpoint(spark, settings.streaming().windows().checkpoint());
     return new WindowsSink(
         NAME,
-        new Checkpoint(spark, settings.streaming().windows().checkpoint()),
+        checkpoint,
+        new TopicsOfCheckpoint(
+            NAME,
+            checkpoint,
+            new CheckpointContract(spark, checkpoint.location()),
+            kafka::topicIds),
         new CommitWindows(postgres, new RetryWhileUnavailable(settings.postgres().retryFor())),
         Instant.EPOCH);
   }
