@@ -132,7 +132,16 @@ public final class ReadSettings {
     Map<String, String> properties = new LinkedHashMap<>();
     optionalPath("kafka.properties-file")
         .ifPresent(file -> properties.putAll(propertiesIn(file, section)));
-    properties.putAll(flat("kafka.properties"));
+    Map<String, String> listed = flat("kafka.properties");
+    listed
+        .keySet()
+        .forEach(
+            name ->
+                ClientProperties.whyNotToSet(name)
+                    .ifPresent(
+                        remedy ->
+                            section.problem(ConfigUtil.joinPath("properties", name), remedy)));
+    properties.putAll(listed);
     return properties;
   }
 
@@ -144,7 +153,11 @@ public final class ReadSettings {
       section.problem("properties-file", "cannot be read");
     }
     Map<String, String> values = new LinkedHashMap<>();
-    properties.stringPropertyNames().forEach(n -> values.put(n, properties.getProperty(n)));
+    for (String name : properties.stringPropertyNames()) {
+      ClientProperties.whyNotToSet(name)
+          .ifPresent(remedy -> section.problem("properties-file", "holds " + name + ": " + remedy));
+      values.put(name, properties.getProperty(name));
+    }
     return values;
   }
 

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -302,6 +304,38 @@ class ReadSettingsTest {
   void optionThatIsNoKeyIsAConfigurationError(String key) {
     assertThatThrownBy(() -> withOptions(Map.of(key, "x"))).isInstanceOf(BadConfiguration.class);
   }
+
+  @Test
+  void clientPropertiesThatSparkRefusesAreConfigurationErrorsAllAtOnce() throws IOException {
+    Path secrets =
+        Files.writeString(directory.resolve("client.properties"), "enable.auto.commit=true\n");
+    Path file =
+        conf(
+            """
+            kafka.properties { auto.offset.reset = latest, "interceptor.classes" = x, "client.id" = city }
+            kafka.properties-file = "%s"
+            """
+                .formatted(secrets));
+
+    assertThatThrownBy(() -> inFile(file))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("kafka.properties.\"auto.offset.reset\" = \"latest\"")
+        .hasMessageContaining("set kafka.starting-offsets")
+        .hasMessageContaining("kafka.properties.\"interceptor.classes\" = \"x\"")
+        .hasMessageContaining("kafka.properties-file")
+        .hasMessageContaining("holds enable.auto.commit")
+        .hasMessageContaining("3 configuration errors");
+  }
+
+  @ParameterizedTest
+  @FieldSource("NOT_TO_SET")
+  void eachOfThemIsRefused(String name) {
+    assertThatThrownBy(() -> withOptions(Map.of("kafka.properties." + name, "x")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining(name);
+  }
+
+  static final Set<String> NOT_TO_SET = ClientProperties.NOT_TO_SET.keySet();
 
   private static String quotedLast(String key) {
     return key.replace("jdbc.schema-version", "\"jdbc.schema-version\"");

@@ -2,6 +2,7 @@ package io.citylake.session;
 
 import java.io.IOException;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -13,27 +14,34 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * micro-batch makes dozens: of 579 ms, 278 went into its logs and state, 7 of them without the
  * forks. Files get the process's umask. A listing would fork an {@code ls} for each file, and fail
  * where the file has gone meanwhile, as metadata files do beside a running stream.
+ *
+ * <p>A {@link LocalFileSystem}, because that is what {@code FileSystem.getLocal} casts to: S3A
+ * buffers what it uploads through it.
  */
-public final class PlainLocalFileSystem extends RawLocalFileSystem {
-  @Override
-  public String getScheme() {
-    return "file";
+public final class PlainLocalFileSystem extends LocalFileSystem {
+  /** For Hadoop, which makes it by {@code fs.file.impl}. */
+  public PlainLocalFileSystem() {
+    super(new WithoutPermissions());
+    setVerifyChecksum(false);
+    setWriteChecksum(false);
   }
 
-  @Override
-  public FileStatus getFileStatus(Path path) throws IOException {
-    FileStatus status = super.getFileStatus(path);
-    return new FileStatus(
-        status.getLen(),
-        status.isDirectory(),
-        status.getReplication(),
-        status.getBlockSize(),
-        status.getModificationTime(),
-        status.getPath());
-  }
+  private static final class WithoutPermissions extends RawLocalFileSystem {
+    @Override
+    public FileStatus getFileStatus(Path path) throws IOException {
+      FileStatus status = super.getFileStatus(path);
+      return new FileStatus(
+          status.getLen(),
+          status.isDirectory(),
+          status.getReplication(),
+          status.getBlockSize(),
+          status.getModificationTime(),
+          status.getPath());
+    }
 
-  @Override
-  public void setPermission(Path path, FsPermission permission) {
-    // The umask decides.
+    @Override
+    public void setPermission(Path path, FsPermission permission) {
+      // The umask decides.
+    }
   }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,25 @@ class PlainLocalFileSystemTest {
 
       assertThat(listed.getPath().getName()).isEqualTo("v1.metadata.json");
       assertThat(listed.getLen()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void fileIsWrittenWithoutAChecksumBesideItAsHadoopsOwnLocalFiles() throws IOException {
+    Configuration configuration = new Configuration(false);
+    configuration.set("fs.file.impl", PlainLocalFileSystem.class.getName());
+    configuration.setBoolean("fs.file.impl.disable.cache", true);
+    // What S3A asks for its buffers: it accepts no other class.
+    try (FileSystem files = FileSystem.getLocal(configuration)) {
+      org.apache.hadoop.fs.Path file =
+          new org.apache.hadoop.fs.Path(directory.toUri().resolve("folder/offsets"));
+      try (FSDataOutputStream content = files.create(file, /* overwrite= */ false)) {
+        content.write(7);
+      }
+
+      assertThat(files).isInstanceOf(PlainLocalFileSystem.class);
+      assertThat(directory.resolve("folder").toFile().list()).containsExactly("offsets");
+      assertThat(files.open(file).read()).isEqualTo(7);
     }
   }
 }

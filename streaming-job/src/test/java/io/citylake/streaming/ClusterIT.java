@@ -118,6 +118,33 @@ class ClusterIT {
   }
 
   @Test
+  void aJobOnOneMachineWorksOnAnObjectStore() throws Exception {
+    city.send(Payloads.airQuality(MORNING, STEP, MORNING_READINGS, SENSORS));
+
+    runHere("local[2]");
+
+    assertAudited(MORNING_READINGS, FINAL_AFTER_MORNING);
+  }
+
+  @Test
+  void aClusterWorksOnFilesThatItsMachinesShare() throws Exception {
+    city.close();
+    city = City.found(2);
+    configuration = city.configuration();
+    city.send(Payloads.airQuality(MORNING, STEP, MORNING_READINGS, SENSORS));
+
+    runHere(cluster.spark().masterUrl());
+
+    assertAudited(MORNING_READINGS, FINAL_AFTER_MORNING);
+  }
+
+  private void runHere(String master) throws Exception {
+    Process job =
+        submit(List.of("--master", master), StreamingJob.class, STREAMING_JAR, "--catch-up");
+    assertThat(exitCode(job)).as(log()).isZero();
+  }
+
+  @Test
   void badConfigurationEndsItWithTwo() throws Exception {
     Process job =
         submit(List.of(), StreamingJob.class, STREAMING_JAR, "--set", "streaming.watermark=soon");
