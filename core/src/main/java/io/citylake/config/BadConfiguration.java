@@ -26,7 +26,7 @@ public final class BadConfiguration extends RuntimeException {
   private static String report(List<ConfigProblem> problems) {
     StringBuilder report =
         new StringBuilder(
-            "citylake: %d configuration error%s, nothing was started"
+            "citylake: %s configuration error%s, nothing was started"
                 .formatted(problems.size(), problems.size() == 1 ? "" : "s"));
     int keyWidth = problems.stream().mapToInt(p -> subject(p).length()).max().orElse(0);
     int placeWidth = problems.stream().mapToInt(p -> p.place().length()).max().orElse(0);

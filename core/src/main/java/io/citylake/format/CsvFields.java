@@ -28,7 +28,7 @@ record CsvFields(char separator, List<String> columns) implements PayloadFields 
     List<String> record = split(payload);
     if (record.size() != columns.size()) {
       throw new MalformedPayload(
-          "%d CSV fields, the description has %d columns".formatted(record.size(), columns.size()));
+          "%s CSV fields, the description has %s columns".formatted(record.size(), columns.size()));
     }
     FieldValues values = new FieldValues(columns.size());
     for (int column = 0; column < record.size(); column++) {

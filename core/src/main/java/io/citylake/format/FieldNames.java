@@ -5,6 +5,9 @@ import com.typesafe.config.ConfigUtil;
 import io.citylake.config.ConfigReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Gives every field that a description names its number. */
 interface FieldNames {
@@ -29,10 +32,12 @@ interface FieldNames {
   }
 
   /**
-   * Paths in JSON: {@code location.lat}, {@code location[0]}, and {@code metrics."pm2.5"} where a
-   * name has a dot.
+   * Paths in JSON: {@code location.lat}, {@code location[0]}, {@code values[type=P1].value} for the
+   * object in a list whose type is P1, and {@code metrics."pm2.5"} where a name has a dot.
    */
   final class Paths implements FieldNames {
+    private static final Pattern PLACE = Pattern.compile("\\[(\\d+)]");
+    private static final Pattern NAMED = Pattern.compile("\\[([^\\[\\]=]+)=([^\\[\\]]*)]");
     private final List<List<String>> paths = new ArrayList<>();
 
     @Override
@@ -47,13 +52,20 @@ interface FieldNames {
     /** The steps of a path; one harmless step with a problem noted where it cannot be read. */
     static List<String> path(String name, ConfigReader section, String key) {
       try {
-        return ConfigUtil.splitPath(name.replaceAll("\\[(\\d+)]", ".$1"));
+        String numbered = PLACE.matcher(name).replaceAll(".$1");
+        return ConfigUtil.splitPath(NAMED.matcher(numbered).replaceAll(Paths::namedStep));
       } catch (ConfigException.BadPath e) {
         section.problem(
             key,
-            "no path; write for example \"location.lat\", \"location[0]\" or \"a.\\\"b.c\\\"\"");
+            "no path; write for example \"location.lat\", \"location[0]\","
+                + " \"values[type=P1].value\" or \"a.\\\"b.c\\\"\"");
         return List.of(name);
       }
+    }
+
+    private static String namedStep(MatchResult named) {
+      String step = JsonPaths.named(named.group(1).strip(), named.group(2).strip());
+      return Matcher.quoteReplacement('.' + ConfigUtil.quoteString(step));
     }
 
     List<List<String>> all() {

@@ -4,6 +4,7 @@ import io.citylake.reading.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What one record holds in the fields that a description names, whichever the format. */
 final class FieldValues {
@@ -13,7 +14,9 @@ final class FieldValues {
     TEXT,
     NUMBER,
     /** An object or an array, where the description expects a single value. */
-    CONTAINER
+    CONTAINER,
+    /** Values that differ, in a list whose objects go by a text that they hold. */
+    CONTRADICTION
   }
 
   /** A single value that the description does not name. */
@@ -42,9 +45,14 @@ final class FieldValues {
     kinds = new Kind[fields];
   }
 
+  /** What stands in a field; two values that differ contradict each other. */
   void set(int field, Kind kind, String text) {
-    kinds[field] = kind;
-    texts[field] = text;
+    boolean isFirst = kind(field) == Kind.ABSENT;
+    if (isFirst || kind != Kind.ABSENT) {
+      boolean isSame = isFirst || (kinds[field] == kind && Objects.equals(texts[field], text));
+      kinds[field] = isSame ? kind : Kind.CONTRADICTION;
+      texts[field] = isSame ? text : null;
+    }
   }
 
   void addOther(Other other) {
@@ -59,14 +67,18 @@ final class FieldValues {
     return kinds[field] == null ? Kind.ABSENT : kinds[field];
   }
 
-  /** The field's text, also of a number; null where it is absent or a container. */
+  /** The field's text, also of a number; null where there is no single one. */
   String text(int field) {
     return texts[field];
   }
 
   /** What stands in a field, for people. */
   static String shown(Kind kind, String text) {
-    return kind == Kind.CONTAINER ? "an object or a list" : '"' + Excerpt.of(text) + '"';
+    return switch (kind) {
+      case CONTAINER -> "an object or a list";
+      case CONTRADICTION -> "several values that differ";
+      default -> '"' + Excerpt.of(text) + '"';
+    };
   }
 
   List<Other> others() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.citylake.format.FieldValues.Kind;
 import io.citylake.reading.Excerpt;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,7 +31,7 @@ record JsonFields(
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedPayload("not a JSON object");
       }
-      readRoot(json, values);
+      readRoot(json, payload, values);
       if (json.nextToken() != null) {
         throw new MalformedPayload("text after the JSON object");
       }
@@ -50,12 +52,12 @@ record JsonFields(
                 : e.getMessage()));
   }
 
-  private void readRoot(JsonParser json, FieldValues values) throws IOException {
+  private void readRoot(JsonParser json, byte[] payload, FieldValues values) throws IOException {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken token = json.nextToken();
       JsonPaths place = tree.below(name);
       if (place != null) {
-        readPlace(json, place, values);
+        readPlace(json, payload, place, values);
       } else if (keepsOthers && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
         values.addOther(new FieldValues.Other(name, kind(token), json.getText()));
       } else {
@@ -64,7 +66,12 @@ record JsonFields(
     }
   }
 
-  private void readPlace(JsonParser json, JsonPaths place, FieldValues values) throws IOException {
+  /**
+   * @param json stands at the place
+   * @param payload what {@code json} reads
+   */
+  private void readPlace(JsonParser json, byte[] payload, JsonPaths place, FieldValues values)
+      throws IOException {
     JsonToken token = json.currentToken();
     if (place.field() != JsonPaths.NO_FIELD) {
       boolean isSingle = token.isScalarValue();
@@ -75,22 +82,62 @@ record JsonFields(
     } else if (token == JsonToken.START_OBJECT && !place.isEnd()) {
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         json.nextToken();
-        readStep(json, place.below(name), values);
+        readStep(json, payload, place.below(name), values);
       }
     } else if (token == JsonToken.START_ARRAY && !place.isEnd()) {
       for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-        readStep(json, place.below(Integer.toString(i)), values);
+        JsonPaths byNumber = place.below(Integer.toString(i));
+        if (place.holdsNamed() && json.currentToken() == JsonToken.START_OBJECT) {
+          readNamed(json, payload, place, byNumber, values);
+        } else {
+          readStep(json, payload, byNumber, values);
+        }
       }
     } else {
       json.skipChildren();
     }
   }
 
-  private void readStep(JsonParser json, JsonPaths place, FieldValues values) throws IOException {
+  private void readStep(JsonParser json, byte[] payload, JsonPaths place, FieldValues values)
+      throws IOException {
     if (place == null) {
       json.skipChildren();
     } else {
-      readPlace(json, place, values);
+      readPlace(json, payload, place, values);
+    }
+  }
+
+  /**
+   * An object whose place only what it holds can tell: it is read once for the places that it has,
+   * and once for each of them.
+   */
+  private void readNamed(
+      JsonParser json, byte[] payload, JsonPaths list, JsonPaths byNumber, FieldValues values)
+      throws IOException {
+    List<JsonPaths> places = new ArrayList<>();
+    if (byNumber != null) {
+      places.add(byNumber);
+    }
+    long start = json.currentTokenLocation().getByteOffset();
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      JsonToken token = json.nextToken();
+      JsonPaths place =
+          token.isScalarValue() ? list.below(JsonPaths.named(name, json.getText().strip())) : null;
+      if (place != null) {
+        places.add(place);
+      }
+      json.skipChildren();
+    }
+    long end = json.currentLocation().getByteOffset();
+    if (start < 0) {
+      throw new IOException("a list whose objects go by name is read in UTF-8 only");
+    }
+    byte[] object = Arrays.copyOfRange(payload, (int) start, (int) end);
+    for (JsonPaths place : places) {
+      try (JsonParser again = JsonLimits.FACTORY.createParser(object)) {
+        again.nextToken();
+        readPlace(again, object, place, values);
+      }
     }
   }
 

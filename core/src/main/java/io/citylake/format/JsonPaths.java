@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The places in a JSON object that a description names, as a tree: what stands elsewhere is skipped
- * unread. A place in a list goes by its number.
+ * unread. An object in a list goes by its number, or by a text that it holds: {@code [name=P1]}.
  */
 final class JsonPaths implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -15,6 +15,17 @@ final class JsonPaths implements Serializable {
   private final HashMap<String, JsonPaths> below = new HashMap<>();
   private int field = NO_FIELD;
   private boolean holdsMetrics;
+  private boolean holdsNamed;
+
+  /** The step to the object in a list whose {@code name} is {@code value}. */
+  static String named(String name, String value) {
+    return '[' + name + '=' + value + ']';
+  }
+
+  /** Whether a step is one that {@link #named} gave. */
+  static boolean isNamed(String step) {
+    return step.startsWith("[") && step.endsWith("]") && step.indexOf('=') > 0;
+  }
 
   /** Names {@code path} as the place of the field with this number. */
   void add(List<String> path, int fieldNumber) {
@@ -29,6 +40,7 @@ final class JsonPaths implements Serializable {
   private JsonPaths at(List<String> path) {
     JsonPaths place = this;
     for (String step : path) {
+      place.holdsNamed |= isNamed(step);
       place = place.below.computeIfAbsent(step, name -> new JsonPaths());
     }
     return place;
@@ -50,5 +62,10 @@ final class JsonPaths implements Serializable {
 
   boolean holdsMetrics() {
     return holdsMetrics;
+  }
+
+  /** Whether this is a list with objects that go by a text that they hold. */
+  boolean holdsNamed() {
+    return holdsNamed;
   }
 }

@@ -38,7 +38,7 @@ record NumberField(
       int field = fields.get(i);
       Kind kind = values.kind(field);
       String text = values.text(field);
-      if (kind == Kind.ABSENT || (kind != Kind.CONTAINER && missing.contains(text))) {
+      if (kind == Kind.ABSENT || (text != null && missing.contains(text))) {
         continue;
       }
       boolean isNumber = kind == Kind.NUMBER || (kind == Kind.TEXT && isTextAccepted);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Reads one description, {@code conf/sources/NAME.conf}. */
 final class ReadSource {
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final String LISTS_IN_ORDER = "lists-in-order";
   private static final Set<String> KEYS =
       Set.of(
           "topics",
@@ -30,11 +31,12 @@ final class ReadSource {
           "location-text",
           "metrics",
           "nested-metrics",
+          LISTS_IN_ORDER,
           "attributes",
           "recording");
   private static final List<String> CSV_ONLY = List.of("separator", "columns");
   private static final List<String> JSON_ONLY =
-      List.of("numbers-as-text", "others", "nested-metrics");
+      List.of("numbers-as-text", "others", "nested-metrics", LISTS_IN_ORDER);
 
   private final String name;
   private final ConfigReader reader;
@@ -108,6 +110,7 @@ final class ReadSource {
     int pair = pair(paths);
     NestedMetrics nested = nestedMetrics(isTextAccepted);
     ReadingFields readingFields = readingFields(fields, pair, nested);
+    checkLists(readingFields, paths.all());
     JsonPaths tree = new JsonPaths();
     for (int field = 0; field < paths.all().size(); field++) {
       tree.add(paths.all().get(field), field);
@@ -117,6 +120,18 @@ final class ReadSource {
     }
     return new ForeignFormat(
         new JsonFields(paths.all(), tree, nested, keepsOthers()), readingFields, nested);
+  }
+
+  private void checkLists(ReadingFields fields, List<List<String>> paths) {
+    boolean isTimeNamed =
+        fields.eventTime().fields().stream()
+            .anyMatch(field -> paths.get(field).stream().anyMatch(JsonPaths::isNamed));
+    if (isTimeNamed) {
+      reader.problem("event_time", "must have a place of its own, not one that goes by a name");
+    }
+    if (!reader.flag(LISTS_IN_ORDER, false)) {
+      ListPlaces.check(fields.metrics(), paths, reader);
+    }
   }
 
   private int pair(FieldNames names) {

@@ -120,6 +120,7 @@ public final class JudgeRecord implements Serializable {
       ListedMetric known = type.metric(name);
       if (known != null) {
         anyKnown = true;
+        checkContradiction(draft, name, metrics[known.place()], value);
         metrics[known.place()] = value;
         checkRange(draft, known.metric(), value);
       } else {
@@ -137,6 +138,17 @@ public final class JudgeRecord implements Serializable {
     return draft.faults.isEmpty()
         ? reading(draft, type, metrics, others)
         : rejection(draft, type.type());
+  }
+
+  /** One metric under two spellings is one where the values are equal, and none otherwise. */
+  private static void checkContradiction(
+      ReadingDraft draft, String name, double other, double value) {
+    if (!Double.isNaN(other) && other != value) {
+      draft.fault(
+          RejectionReason.INVALID_VALUE,
+          "%s = %s contradicts another spelling of it, %s"
+              .formatted(Excerpt.of(name), value, other));
+    }
   }
 
   private static void checkRange(ReadingDraft draft, Metric metric, double value) {

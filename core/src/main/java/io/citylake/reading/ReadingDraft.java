@@ -80,17 +80,17 @@ public final class ReadingDraft {
 
   /** Degrees, WGS 84. */
   public void latitude(double degrees) {
-    latitude = degrees;
+    latitude = positiveZero(degrees);
   }
 
   /** Degrees, WGS 84. */
   public void longitude(double degrees) {
-    longitude = degrees;
+    longitude = positiveZero(degrees);
   }
 
   /**
-   * One metric under the name that the sender uses, in the catalogue's unit. The last value under a
-   * name counts.
+   * One metric under the name that the sender uses, in the catalogue's unit. A negative zero is
+   * zero; another value under the same name is a fault.
    *
    * @return whether it is the first under this name
    */
@@ -100,8 +100,20 @@ public final class ReadingDraft {
     if (place == metricValues.length) {
       metricValues = Arrays.copyOf(metricValues, 2 * place);
     }
-    metricValues[place] = value;
-    return place == known;
+    boolean isFirst = place == known;
+    if (!isFirst && metricValues[place] != value) {
+      fault(
+          RejectionReason.INVALID_VALUE,
+          "%s is given twice, as %s and %s"
+              .formatted(Excerpt.of(name), metricValues[place], value));
+    }
+    metricValues[place] = positiveZero(value);
+    return isFirst;
+  }
+
+  /** Nobody means anything by the sign of a zero, and it would be shown as a minimum of -0. */
+  private static double positiveZero(double value) {
+    return value + 0.0;
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.citylake.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.config.BadConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,6 +56,63 @@ class FeedCasesTest {
             "air_quality 901 2026-11-27T23:08:39Z pm2_5 7.5 temperature 20",
             "air_quality 902 2026-11-27T23:08:39Z"
                 + " pm2_5 8.5 relative_humidity 41 temperature 20.5556");
+  }
+
+  private static final String NAME_VALUE_LIST =
+      """
+      topics = [test]
+      format = json
+      numbers-as-text = true
+      sensor_id { field = sensor.id, prefix = "luftdaten-" }
+      sensor_type { constant = air_quality }
+      event_time { field = timestamp, zone = UTC }
+      metrics {
+        pm10 = "sensordatavalues[value_type=P1].value"
+        pm2_5 = "sensordatavalues[value_type=P2].value"
+      }
+      """;
+
+  @Test
+  void valuesInAListGoByTheirNamesInWhateverOrderTheyCome() {
+    assertThat(shown("name-value-list.ndjson", NAME_VALUE_LIST))
+        .containsExactly(
+            "air_quality luftdaten-777 2026-11-27T23:08:08Z pm10 30 pm2_5 10",
+            "air_quality luftdaten-778 2026-11-27T23:08:09Z pm10 31 pm2_5 11");
+  }
+
+  @Test
+  void nameThatStandsBehindItsValueOrOccursTwiceIsRead() {
+    Judged judged = Described.judgedIn2027(NAME_VALUE_LIST);
+    String record =
+        """
+        {"timestamp":"2026-11-27 23:08:08","sensor":{"id":1},"sensordatavalues":[7,\
+        {"value":"30","value_type":"P1"},{"value":"9","value_type":"P0"},%s]}""";
+
+    assertThat(judged.shown("test", record.formatted("{\"value\":\"30\",\"value_type\":\"P1\"}")))
+        .endsWith("pm10 30");
+    assertThat(judged.shown("test", record.formatted("{\"value\":\"31\",\"value_type\":\"P1\"}")))
+        .contains("pm10 is not a number: several values that differ");
+  }
+
+  @Test
+  void metricsByTheirPlacesInAListOfObjectsAreRefusedUnlessTheOrderIsPromised() {
+    String byPlace =
+        NAME_VALUE_LIST.replace("[value_type=P1]", "[0]").replace("[value_type=P2]", "[1]");
+
+    assertThatThrownBy(() -> Described.judgedIn2027(byPlace))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("sensordatavalues[name=P1].value");
+    assertThat(shown("name-value-list.ndjson", byPlace + "lists-in-order = true").get(0))
+        .endsWith("pm10 30 pm2_5 10");
+  }
+
+  @Test
+  void eventTimeThatGoesByANameIsRefused() {
+    String named = NAME_VALUE_LIST.replace("field = timestamp", "field = \"list[a=b].time\"");
+
+    assertThatThrownBy(() -> Described.judgedIn2027(named))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("must have a place of its own");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,18 @@ class ForeignFormatTest {
         .isEqualTo("weather 7 2025-01-15T14:00:00Z wind_speed 10");
     assertThat(csv.shown("test", "-\t\tnever\t"))
         .isEqualTo("MISSING_FIELD: sensor_id is missing; event_time is missing");
+  }
+
+  @Test
+  void detailOfARejectionIsTheSameInEveryLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(csv.shown("test", "7\tn"))
+          .isEqualTo("MALFORMED: 2 CSV fields, the description has 4 columns");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -142,6 +142,34 @@ class JudgeRecordTest {
   }
 
   @Test
+  void metricUnderTwoSpellingsIsOneWhereTheValuesAgreeAndAFaultWhereTheyDoNot() {
+    String record =
+        """
+        {"sensor_id": "air-1", "sensor_type": "air_quality", "event_time": "2026-01-15T12:00:00Z", \
+        "metrics": {"temperature": 21, "temp": %s}}""";
+
+    assertThat(shown(judge(record.formatted("21.0").getBytes(UTF_8), ONE_MIB)))
+        .endsWith("{temperature=21.0}");
+    assertThat(shown(judge(record.formatted("22").getBytes(UTF_8), ONE_MIB)))
+        .isEqualTo("INVALID_VALUE: temp = 22.0 contradicts another spelling of it, 21.0");
+  }
+
+  @Test
+  void negativeZeroIsZero() {
+    String record =
+        """
+        {"sensor_id": "air-1", "sensor_type": "air_quality", "event_time": "2026-01-15T12:00:00Z", \
+        "location": {"latitude": -0.0, "longitude": -0}, \
+        "metrics": {"temperature": -0.0, "pm10": -0, "pm1": -0e1, "other": -0.0}}""";
+    for (String payload : List.of(record, record.replace("-0e1", "-0"))) {
+      assertThat(shown(judge(payload.getBytes(UTF_8), ONE_MIB)))
+          .isEqualTo(
+              "reading of air_quality air-1, at 0.0 0.0, 2026-01-15T12:00:00Z"
+                  + " {pm1=0.0, pm10=0.0, temperature=0.0} others {other=0.0}");
+    }
+  }
+
+  @Test
   void draftOfOneRecordLeavesNothingInTheNext() {
     String full =
         """

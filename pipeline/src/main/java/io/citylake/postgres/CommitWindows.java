@@ -65,7 +65,7 @@ public final class CommitWindows {
   public CommitOutcome commit(Epoch epoch, List<WindowRow> rows) throws SQLException {
     List<WindowRow> storable = StorableRows.of(rows);
     return retry.run(
-        "commit of epoch %d of %s".formatted(epoch.number(), epoch.query()),
+        "commit of epoch %s of %s".formatted(epoch.number(), epoch.query()),
         () -> {
           partitions.ensureFor(storable);
           return InTransaction.run(pool, connection -> write(connection, epoch, storable));

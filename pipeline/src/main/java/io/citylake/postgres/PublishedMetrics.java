@@ -43,7 +43,7 @@ final class PublishedMetrics {
       }
       insert.executeBatch();
     }
-    return List.of("live.metrics has %d metrics".formatted(wanted.size()));
+    return List.of("live.metrics has %s metrics".formatted(wanted.size()));
   }
 
   private Set<Row> published() throws SQLException {

@@ -4,6 +4,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,6 +146,6 @@ public final class RetryWhileUnavailable {
   }
 
   private static String s(Duration duration) {
-    return "%.1f".formatted(duration.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
   }
 }

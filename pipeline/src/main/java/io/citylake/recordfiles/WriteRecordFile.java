@@ -4,6 +4,7 @@ import io.citylake.recordfiles.EncodedColumn.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ final class WriteRecordFile
     partition.set(1, rowGroups._1().sensorType());
     // Never the same name twice: a task that is tried again must not replace what the first try
     // wrote and the table may have.
-    String name = "%05d-%s.parquet".formatted(epoch, UUID.randomUUID());
+    String name = String.format(Locale.ROOT, "%05d-%s.parquet", epoch, UUID.randomUUID());
     OutputFile file =
         table
             .io()

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -156,6 +157,13 @@ public final class KafkaSink implements RecordSink, AutoCloseable {
   }
 
   private ReplayFailed refused(Exception cause) {
+    if (cause instanceof RecordTooLargeException) {
+      return new ReplayFailed(
+          "a record is larger than Kafka at " + bootstrapServers + " takes: " + cause.getMessage(),
+          "raise max.message.bytes of the topic, or lower max.request.size in --kafka-properties:"
+              + " larger lines are left out then",
+          cause);
+    }
     return cause instanceof org.apache.kafka.common.errors.TimeoutException
         ? noAnswer(bootstrapServers, cause)
         : new ReplayFailed(

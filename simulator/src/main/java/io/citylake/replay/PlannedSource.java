@@ -23,6 +23,16 @@ record PlannedSource(SourceDescription description, List<RecordedFile> files, Du
     return files.stream().mapToLong(file -> file.index().size()).sum();
   }
 
+  /** How many lines of the files are blank, and not sent. */
+  long blank() {
+    return files.stream().mapToLong(file -> file.leftOut().blank()).sum();
+  }
+
+  /** The lines that are too large to be sent, each as a sentence for people. */
+  List<String> tooLarge() {
+    return files.stream().flatMap(file -> file.leftOut().tooLarge().stream()).toList();
+  }
+
   /** How many of the lines have an event time that cannot be read. */
   long undated() {
     return files.stream().mapToLong(file -> file.index().undated()).sum();

@@ -14,14 +14,21 @@ final class RecordedFile {
   private final ForeignFormat format;
   private final byte[] key;
   private final LineIndex index;
+  private final LeftOutLines leftOut;
   private final Duration timeResolution;
 
   private RecordedFile(
-      Path path, ForeignFormat format, byte[] key, LineIndex index, Duration timeResolution) {
+      Path path,
+      ForeignFormat format,
+      byte[] key,
+      LineIndex index,
+      LeftOutLines leftOut,
+      Duration timeResolution) {
     this.path = path;
     this.format = format;
     this.key = key;
     this.index = index;
+    this.leftOut = leftOut;
     this.timeResolution = timeResolution;
   }
 
@@ -31,18 +38,24 @@ final class RecordedFile {
    * @param key of all its records; null where each has its own
    * @param format of its records
    * @param lines of the file, behind the header if it has one
+   * @param maxBytes the largest line that a Kafka client sends
    */
-  static RecordedFile scan(Path path, String key, ForeignFormat format, RecordedLines lines)
+  static RecordedFile scan(
+      Path path, String key, ForeignFormat format, RecordedLines lines, int maxBytes)
       throws IOException {
     byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     LineIndex index = new LineIndex();
+    LeftOutLines leftOut = new LeftOutLines(path, maxBytes);
     Duration timeResolution = Duration.ZERO;
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
+      if (leftOut.takes(line, lines.firstLine())) {
+        continue;
+      }
       index.add(format.glimpse(keyBytes, line).eventTimeMicros(), lines.start(), line.length);
       timeResolution = timeResolution.isZero() ? format.timeResolution(line) : timeResolution;
     }
     index.sort();
-    return new RecordedFile(path, format, keyBytes, index, timeResolution);
+    return new RecordedFile(path, format, keyBytes, index, leftOut, timeResolution);
   }
 
   Path path() {
@@ -51,6 +64,10 @@ final class RecordedFile {
 
   LineIndex index() {
     return index;
+  }
+
+  LeftOutLines leftOut() {
+    return leftOut;
   }
 
   /** The smallest step of the event times' form; zero where none can be read. */

@@ -24,6 +24,8 @@ final class RecordedLines implements Closeable {
   private final ForeignFormat format;
   private long position;
   private long start;
+  private long linesRead;
+  private long firstLine;
 
   RecordedLines(Path path, ForeignFormat format) throws IOException {
     this.file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
@@ -39,6 +41,7 @@ final class RecordedLines implements Closeable {
   /** The next record; null at the end of the file. */
   byte[] next() throws IOException {
     start = position;
+    firstLine = linesRead + 1;
     byte[] line = line();
     if (line == null || !format.endsInsideQuotes(line)) {
       return withoutLineEnd(line);
@@ -52,6 +55,7 @@ final class RecordedLines implements Closeable {
       if (more == null) {
         file.reset();
         position = afterLine;
+        linesRead = firstLine;
         return withoutLineEnd(line);
       }
       record.writeBytes(more);
@@ -76,6 +80,11 @@ final class RecordedLines implements Closeable {
     return start;
   }
 
+  /** In which of the file's lines, from 1, the record that {@link #next} gave begins. */
+  long firstLine() {
+    return firstLine;
+  }
+
   /** The next line with its end; null at the end of the file. */
   private byte[] line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
@@ -86,7 +95,11 @@ final class RecordedLines implements Closeable {
         break;
       }
     }
-    return line.size() == 0 ? null : line.toByteArray();
+    if (line.size() == 0) {
+      return null;
+    }
+    linesRead++;
+    return line.toByteArray();
   }
 
   private static byte[] withoutLineEnd(byte[] line) {

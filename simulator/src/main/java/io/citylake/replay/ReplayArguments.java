@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** Reads what was asked for on the command line, with every error at once. */
 final class ReplayArguments {
   private static final Pattern FACTOR = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?x");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Duration NO_LIMIT = ChronoUnit.FOREVER.getDuration();
 
   private final ConfigReader options;
@@ -45,7 +46,17 @@ final class ReplayArguments {
       Pace pace,
       long limit,
       String bootstrapServers,
-      Map<String, String> kafkaProperties) {}
+      Map<String, String> kafkaProperties) {
+
+    /** The largest request that the Kafka clients send. */
+    int maxRequestBytes() {
+      String given = kafkaProperties.getOrDefault("max.request.size", "").strip();
+      // What is no number, the client refuses in its own words.
+      return WHOLE_NUMBER.matcher(given).matches()
+          ? Integer.parseInt(given)
+          : ReplayPlan.MAX_REQUEST_BYTES;
+    }
+  }
 
   private ReplayArguments(ConfigReader options, Instant now) {
     this.options = options;

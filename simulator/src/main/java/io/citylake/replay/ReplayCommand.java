@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "",
       "A source's description, conf/sources/NAME.conf, says which files hold its records and to which topic they go (the",
       "first that it names). Each source is moved by itself, so that all of them end at the same instant. Lines whose event",
-      "time cannot be read are sent too, behind the line before them.",
+      "time cannot be read are sent too, behind the line before them. Blank lines and lines larger than the Kafka client's",
+      "max.request.size are left out, counted and, if too large, named.",
       "",
       "EXAMPLES",
       "  what would be sent:                       replay --dry-run",
@@ -108,7 +109,9 @@ public final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       ReplayArguments.Parsed parsed = ReplayArguments.parse(given(), Instant.now());
-      ReplayPlan plan = ReplayPlan.of(parsed.sources(), parsed.recordings(), parsed.shift());
+      ReplayPlan plan = ReplayPlan.of(
+              parsed.sources(), parsed.recordings(), parsed.shift(), parsed.maxRequestBytes());
+      plan.tooLarge().forEach(line -> err.println("citylake: " + line));
       if (dryRun) {
         show("would be replayed", DryRun.of(plan, parsed.limit()));
       } else {

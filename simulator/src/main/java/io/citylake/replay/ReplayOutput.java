@@ -17,7 +17,7 @@ final class ReplayOutput {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** The columns that hold numbers, aligned on the right. */
-  private static final Set<Integer> NUMBERS = Set.of(2, 3, 4);
+  private static final Set<Integer> NUMBERS = Set.of(2, 3, 4, 5, 6);
 
   private ReplayOutput() {}
 
@@ -50,6 +50,8 @@ final class ReplayOutput {
             "files",
             "records",
             "no time",
+            "blank",
+            "too large",
             "first event time",
             "last event time",
             "moved by"));
@@ -61,11 +63,13 @@ final class ReplayOutput {
               number(source.files()),
               number(source.records()),
               number(source.undated()),
+              number(source.blank()),
+              number(source.tooLarge()),
               text(source.first()),
               text(source.last()),
               source.shift().isZero() ? "" : shift(source.shift())));
     }
-    rows.add(List.of("in all", "", "", number(result.records()), "", "", "", ""));
+    rows.add(List.of("in all", "", "", number(result.records()), "", "", "", "", "", ""));
     return String.format("%n%s%n", title) + aligned(rows);
   }
 

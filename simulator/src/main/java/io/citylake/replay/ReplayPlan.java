@@ -21,6 +21,12 @@ import java.util.stream.Stream;
 
 /** What is to be replayed: the recorded files of each source, read through once. */
 public final class ReplayPlan {
+  /** The largest request of a Kafka client that is told nothing else. */
+  static final int MAX_REQUEST_BYTES = 1 << 20;
+
+  /** What a request has besides the line: the key, and Kafka's own fields. */
+  private static final int OVERHEAD_BYTES = 1 << 10;
+
   private final List<PlannedSource> sources;
 
   private ReplayPlan(List<PlannedSource> sources) {
@@ -36,12 +42,22 @@ public final class ReplayPlan {
    * @throws ReplayFailed where a file cannot be read
    */
   public static ReplayPlan of(List<SourceDescription> descriptions, Path folder, Shift shift) {
+    return of(descriptions, folder, shift, MAX_REQUEST_BYTES);
+  }
+
+  /**
+   * The same for a Kafka client that sends requests of {@code maxRequestBytes}: lines that do not
+   * fit are left out and told by {@link #tooLarge}.
+   */
+  static ReplayPlan of(
+      List<SourceDescription> descriptions, Path folder, Shift shift, int maxRequestBytes) {
+    int maxBytes = Math.max(0, maxRequestBytes - OVERHEAD_BYTES);
     List<ConfigProblem> problems = new ArrayList<>();
     List<PlannedSource> sources = new ArrayList<>();
     try {
       List<Path> files = filesBelow(folder);
       for (SourceDescription description : descriptions) {
-        List<RecordedFile> recorded = recorded(description, folder, files, problems);
+        List<RecordedFile> recorded = recorded(description, folder, files, maxBytes, problems);
         if (!recorded.isEmpty()) {
           sources.add(planned(description, recorded, shift));
         }
@@ -68,7 +84,11 @@ public final class ReplayPlan {
   }
 
   private static List<RecordedFile> recorded(
-      SourceDescription description, Path folder, List<Path> files, List<ConfigProblem> problems)
+      SourceDescription description,
+      Path folder,
+      List<Path> files,
+      int maxBytes,
+      List<ConfigProblem> problems)
       throws IOException {
     List<RecordedFile> recorded = new ArrayList<>();
     Recording recording = description.recording();
@@ -76,7 +96,7 @@ public final class ReplayPlan {
       for (Path file : files) {
         Path relative = folder.relativize(file);
         if (recording.includes(relative)) {
-          recorded.add(scanned(description, file, recording.keyOf(relative), problems));
+          recorded.add(scanned(description, file, recording.keyOf(relative), maxBytes, problems));
         }
       }
     }
@@ -84,7 +104,11 @@ public final class ReplayPlan {
   }
 
   private static RecordedFile scanned(
-      SourceDescription description, Path file, String key, List<ConfigProblem> problems)
+      SourceDescription description,
+      Path file,
+      String key,
+      int maxBytes,
+      List<ConfigProblem> problems)
       throws IOException {
     try (RecordedLines lines = new RecordedLines(file, description.format())) {
       if (description.recording().hasHeader()) {
@@ -93,7 +117,7 @@ public final class ReplayPlan {
           problems.add(headerProblem(description, file, first));
         }
       }
-      return RecordedFile.scan(file, key, description.format(), lines);
+      return RecordedFile.scan(file, key, description.format(), lines, maxBytes);
     }
   }
 
@@ -131,6 +155,11 @@ public final class ReplayPlan {
     Set<String> topics = new LinkedHashSet<>();
     sources.forEach(source -> topics.add(source.topic()));
     return topics;
+  }
+
+  /** The lines that are too large to be sent, each as a sentence for people. */
+  List<String> tooLarge() {
+    return sources.stream().flatMap(source -> source.tooLarge().stream()).toList();
   }
 
   /** How many records there are in all. */

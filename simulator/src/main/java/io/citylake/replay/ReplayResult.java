@@ -21,6 +21,8 @@ public record ReplayResult(List<Source> sources) {
    * @param files that its records stand in
    * @param records sent
    * @param undated those of them whose event time cannot be read
+   * @param blank lines that hold nothing, not sent
+   * @param tooLarge lines that no Kafka client sends, not sent
    * @param first event time as it was sent; null where none can be read
    * @param last event time as it was sent; null where none can be read
    * @param shift by how much its event times were moved
@@ -31,6 +33,8 @@ public record ReplayResult(List<Source> sources) {
       int files,
       long records,
       long undated,
+      long blank,
+      long tooLarge,
       Instant first,
       Instant last,
       Duration shift) {}

@@ -46,6 +46,8 @@ final class ReplayTally {
               source.files().size(),
               records[i],
               undated[i],
+              source.blank(),
+              source.tooLarge().size(),
               isDated ? instant(first[i]) : null,
               isDated ? instant(last[i]) : null,
               source.shift()));

@@ -81,7 +81,7 @@ class ReplayTest {
 
   @Test
   void lineWhoseTimeCannotBeReadIsSentBehindTheLineBeforeIt() throws IOException {
-    write("bus.csv", "what\nb,2025-01-15T14:00:02\nx,noon\n\na,2025-01-15T14:00:00\n");
+    write("bus.csv", "what\nb,2025-01-15T14:00:02\nx,noon\na,2025-01-15T14:00:00\n");
 
     ReplayResult result = replay(Shift.to(TARGET), TestSources.csv("bus"));
 
@@ -90,17 +90,43 @@ class ReplayTest {
             new Sent("bus", "a", "a,2026-01-14T23:59:58"),
             new Sent("bus", null, "what"),
             new Sent("bus", "b", "b,2026-01-15T00:00:00"),
-            new Sent("bus", "x", "x,noon"),
-            new Sent("bus", null, ""));
+            new Sent("bus", "x", "x,noon"));
     assertThat(result.sources())
         .singleElement()
         .satisfies(
             bus -> {
-              assertThat(bus.records()).isEqualTo(5);
-              assertThat(bus.undated()).isEqualTo(3);
+              assertThat(bus.records()).isEqualTo(4);
+              assertThat(bus.undated()).isEqualTo(2);
               assertThat(bus.first()).isEqualTo("2026-01-14T23:59:58Z");
               assertThat(bus.last()).isEqualTo(TARGET);
             });
+  }
+
+  @Test
+  void blankLinesAreNoRecordsAndCounted() throws IOException {
+    write("bus.csv", "a,2025-01-15T14:00:00\n\n  \r\nb,2025-01-15T14:00:01\n\n");
+
+    ReplayResult result = replay(Shift.none(), TestSources.csv("bus"));
+
+    assertThat(sink.records).extracting(Sent::key).containsExactly("a", "b");
+    assertThat(result.sources().get(0).blank()).isEqualTo(3);
+  }
+
+  @Test
+  void lineThatNoKafkaClientSendsIsNamedAndLeftOut() throws IOException {
+    String large = "b," + "x".repeat(2_000);
+    write("bus.csv", "a,2025-01-15T14:00:00\n\n" + large + "\nc,2025-01-15T14:00:01\n");
+    ReplayPlan plan = ReplayPlan.of(List.of(TestSources.csv("bus")), folder, Shift.none(), 3_000);
+
+    ReplayResult result =
+        new Replay(plan, Pace.atOnce(), Replay.UNLIMITED, sink, ReplayListener.none()).run();
+
+    assertThat(sink.records).extracting(Sent::key).containsExactly("a", "c");
+    assertThat(result.sources().get(0).tooLarge()).isEqualTo(1);
+    assertThat(plan.tooLarge())
+        .singleElement()
+        .asString()
+        .contains("bus.csv:3 is left out: 2,002 bytes, a Kafka client here sends 1,976");
   }
 
   @Test
