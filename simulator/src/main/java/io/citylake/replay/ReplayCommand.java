@@ -109,7 +109,8 @@ public final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       ReplayArguments.Parsed parsed = ReplayArguments.parse(given(), Instant.now());
-      ReplayPlan plan = ReplayPlan.of(
+      ReplayPlan plan =
+          ReplayPlan.of(
               parsed.sources(), parsed.recordings(), parsed.shift(), parsed.maxRequestBytes());
       plan.tooLarge().forEach(line -> err.println("citylake: " + line));
       if (dryRun) {
