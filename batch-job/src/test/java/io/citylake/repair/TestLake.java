@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -128,7 +129,8 @@ final class TestLake {
             IcebergTables.load(spark, table.name()),
             RecordsBatch.of(0, INGESTED, Map.of(TOPIC, topicId)),
             Map.of(),
-            () -> {});
+            () -> {},
+            SnapshotAncestryValidator.NON_VALIDATING);
   }
 
   void stream(Settings settings, Row... records) {

@@ -5,6 +5,7 @@ import io.citylake.windows.WindowRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -44,12 +45,28 @@ public final class CommitWindows {
              updated_at        = excluded.updated_at
       """;
 
+  // A driver that was paused within its transaction holds the epoch's row, on which the one that
+  // takes over waits. The first limit does not hold for a copy, nor the second for what may wait.
+  private static final String LIMIT_TRANSACTION =
+      "set local idle_in_transaction_session_timeout = ";
+  private static final String LIMIT_STATEMENT = "set local statement_timeout = ";
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
   private final PostgresPool pool;
+  private final Duration longestSilence;
   private final RetryWhileUnavailable retry;
   private final WindowPartitions partitions;
 
   public CommitWindows(PostgresPool pool, RetryWhileUnavailable retry) {
+    this(pool, retry, LONGEST_SILENCE);
+  }
+
+  /**
+   * @param longestSilence of this process, after which PostgreSQL gives its transaction up
+   */
+  CommitWindows(PostgresPool pool, RetryWhileUnavailable retry, Duration longestSilence) {
     this.pool = pool;
+    this.longestSilence = longestSilence;
     this.retry = retry;
     this.partitions = new WindowPartitions(pool);
   }
@@ -72,8 +89,12 @@ public final class CommitWindows {
         });
   }
 
-  private static CommitOutcome write(Connection connection, Epoch epoch, List<WindowRow> rows)
+  private CommitOutcome write(Connection connection, Epoch epoch, List<WindowRow> rows)
       throws SQLException {
+    long silenceMillis = longestSilence.toMillis();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(LIMIT_TRANSACTION + silenceMillis);
+    }
     // First, so that a second writer of the epoch waits here until it knows what became of the
     // first.
     if (!ProgressRows.insertIfNew(connection, epoch, rows.size())) {
@@ -82,7 +103,9 @@ public final class CommitWindows {
     ProgressRows.upsertOffsets(connection, epoch);
     try (Statement statement = connection.createStatement()) {
       statement.execute(STAGING);
+      statement.execute(LIMIT_STATEMENT + silenceMillis);
       CopyWindows.into(connection, "windows_staging", rows);
+      statement.execute(LIMIT_STATEMENT + 0);
       statement.execute(UPSERT);
     }
     return CommitOutcome.COMMITTED;

@@ -12,6 +12,8 @@ final class SqlStates {
           "57P01", // the server is shutting down, or an administrator ended the session
           "57P02", // a crash of another session ended this one
           "57P03", // the server is starting up
+          "25P03", // this process slept within a transaction, which the server has ended
+          "57014", // this process slept within a statement
           "53300", // too many connections
           "40001", // serialization failure
           "40P01"); // deadlock

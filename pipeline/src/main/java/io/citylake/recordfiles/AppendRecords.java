@@ -12,8 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitStateUnknownException;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -47,15 +49,18 @@ public final class AppendRecords {
    * @param properties of the snapshot
    * @param mayCommit called when all is read, before anything is in the table; what it throws is
    *     thrown
+   * @param fence is asked at each attempt to commit
+   * @throws ValidationException where the fence refuses; nothing was appended
    */
   public BatchInput append(
       Dataset<Row> kafka,
       Table table,
       RecordsBatch batch,
       Map<String, String> properties,
-      Runnable mayCommit) {
+      Runnable mayCommit,
+      SnapshotAncestryValidator fence) {
     List<DataFile> files = write(kafka, batch, format(kafka.sparkSession(), table));
-    commit(table, files, properties, mayCommit);
+    commit(table, files, properties, mayCommit, fence);
     return input(table, files);
   }
 
@@ -80,8 +85,12 @@ public final class AppendRecords {
   }
 
   private static void commit(
-      Table table, List<DataFile> files, Map<String, String> properties, Runnable mayCommit) {
-    AppendFiles append = table.newFastAppend();
+      Table table,
+      List<DataFile> files,
+      Map<String, String> properties,
+      Runnable mayCommit,
+      SnapshotAncestryValidator fence) {
+    AppendFiles append = table.newFastAppend().validateWith(fence);
     files.forEach(append::appendFile);
     properties.forEach(append::set);
     try {
@@ -104,8 +113,8 @@ public final class AppendRecords {
     }
   }
 
-  /** Rejections are those without a day. */
-  private static BatchInput input(Table table, List<DataFile> files) {
+  /** What a batch held whose files these are; rejections are those without a day. */
+  static BatchInput input(Table table, List<DataFile> files) {
     return new BatchInput(
         files.stream().mapToLong(DataFile::recordCount).sum(),
         files.stream()

@@ -1,14 +1,22 @@
 package io.citylake.recordfiles;
 
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.DriverClaim;
+import io.citylake.checkpoint.TakenOver;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.ingest.BatchInput;
 import io.citylake.lake.CommittedEpochs;
 import io.citylake.lake.IcebergTables;
 import io.citylake.progress.Epoch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * delivers it.
  *
  * <p>The snapshot that an epoch makes names the query and the epoch, as those of Iceberg's own
- * streaming sink do: an epoch that the table has is not written again.
+ * streaming sink do: an epoch that the table has is not written again, by whichever driver.
  */
 public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
   private static final long serialVersionUID = 1L;
@@ -32,23 +40,27 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
 
   private final transient Checkpoint checkpoint;
   private final transient TopicsOfCheckpoint topics;
+  private final transient DriverClaim claim;
   private final transient AppendRecords appendRecords;
   private final transient BiConsumer<Long, BatchInput> inputs;
   private final String tableName;
 
   /**
    * @param tableName with catalogue and namespace
+   * @param claim to the checkpoint
    * @param inputs is told what each epoch held, once that is in the lake
    */
   public RecordsSink(
       String tableName,
       Checkpoint checkpoint,
       TopicsOfCheckpoint topics,
+      DriverClaim claim,
       AppendRecords appendRecords,
       BiConsumer<Long, BatchInput> inputs) {
     this.tableName = tableName;
     this.checkpoint = checkpoint;
     this.topics = topics;
+    this.claim = claim;
     this.appendRecords = appendRecords;
     this.inputs = inputs;
   }
@@ -59,21 +71,58 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
     String query =
         checkpoint.id().orElseThrow(() -> new IllegalStateException("the checkpoint has no id"));
     Table table = IcebergTables.load(spark, tableName);
-    if (CommittedEpochs.last(table, query).orElse(-1) >= epoch) {
-      LOG.info("epoch {} is in {} already", epoch, tableName);
+    EpochFence fence = new EpochFence(table, query, claim);
+    if (fence.wasPast(epoch)) {
+      isThere(table, query, epoch);
       return;
     }
-    Map<String, String> properties =
-        Map.of(
-            CommittedEpochs.QUERY_ID,
-            query,
-            CommittedEpochs.EPOCH_ID,
-            Long.toString(epoch),
-            "spark.app.id",
-            spark.sparkContext().applicationId());
+    try {
+      Map<String, String> properties = properties(spark, query, epoch);
+      inputs.accept(
+          epoch,
+          appendRecords.append(kafka, table, batch(epoch), properties, topics::confirm, fence));
+    } catch (ValidationException refused) {
+      claim.requireHeld();
+      table.refresh();
+      if (CommittedEpochs.last(table, query).orElse(-1) < epoch) {
+        throw refused;
+      }
+      isThere(table, query, epoch);
+    }
+  }
+
+  private RecordsBatch batch(long epoch) {
     Epoch planned = checkpoint.epoch(QUERY, epoch);
-    RecordsBatch batch =
-        RecordsBatch.of(epoch, checkpoint.plannedAt(epoch), topics.ids(planned.topics()));
-    inputs.accept(epoch, appendRecords.append(kafka, table, batch, properties, topics::confirm));
+    return RecordsBatch.of(epoch, checkpoint.plannedAt(epoch), topics.ids(planned.topics()));
+  }
+
+  private static Map<String, String> properties(SparkSession spark, String query, long epoch) {
+    return Map.of(
+        CommittedEpochs.QUERY_ID,
+        query,
+        CommittedEpochs.EPOCH_ID,
+        Long.toString(epoch),
+        "spark.app.id",
+        spark.sparkContext().applicationId());
+  }
+
+  /**
+   * The driver that ran before this one has committed the epoch, at the latest with its last act.
+   *
+   * @throws TakenOver where it was no earlier driver, but one that has taken over from this one
+   */
+  private void isThere(Table table, String query, long epoch) {
+    claim.requireHeld();
+    LOG.info("epoch {} is in {} already", epoch, tableName);
+    Snapshot newest = CommittedEpochs.newest(table).get(query);
+    if (newest.summary().get(CommittedEpochs.EPOCH_ID).equals(Long.toString(epoch))) {
+      List<DataFile> files = new ArrayList<>();
+      SnapshotChanges.builderFor(table)
+          .snapshot(newest)
+          .build()
+          .addedDataFiles()
+          .forEach(files::add);
+      inputs.accept(epoch, AppendRecords.input(table, files));
+    }
   }
 }

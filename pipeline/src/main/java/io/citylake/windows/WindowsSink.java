@@ -1,7 +1,9 @@
 package io.citylake.windows;
 
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
+import io.citylake.postgres.CommitOutcome;
 import io.citylake.postgres.CommitWindows;
 import io.citylake.progress.Epoch;
 import io.citylake.reading.EventTime;
@@ -27,12 +29,14 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
 
   private final transient Checkpoint checkpoint;
   private final transient TopicsOfCheckpoint topics;
+  private final transient DriverClaim claim;
   private final transient CommitWindows commitWindows;
   private final String query;
   private final Instant finalUntil;
 
   /**
    * @param query the name under which progress is kept
+   * @param claim to the checkpoint
    * @param finalUntil windows that end at or before it were finished under an earlier checkpoint
    *     and stay as they are
    */
@@ -40,11 +44,13 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
       String query,
       Checkpoint checkpoint,
       TopicsOfCheckpoint topics,
+      DriverClaim claim,
       CommitWindows commitWindows,
       Instant finalUntil) {
     this.query = query;
     this.checkpoint = checkpoint;
     this.topics = topics;
+    this.claim = claim;
     this.commitWindows = commitWindows;
     this.finalUntil = finalUntil;
   }
@@ -56,7 +62,12 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
     List<WindowRow> rows =
         rows(windows).stream().filter(row -> row.windowEnd().isAfter(finalUntil)).toList();
     topics.confirm();
-    commitWindows.commit(planned.withTopicIds(range -> topicIds.get(range.topic())), rows);
+    claim.requireHeld();
+    Epoch epoch = planned.withTopicIds(range -> topicIds.get(range.topic()));
+    if (commitWindows.commit(epoch, rows) == CommitOutcome.ALREADY_COMMITTED) {
+      // By an earlier driver; or, while this one was paused, by one that has taken over.
+      claim.requireHeld();
+    }
   }
 
   /** The rows of a batch of {@link AggregateWindows}. */

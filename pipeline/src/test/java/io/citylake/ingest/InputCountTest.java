@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,40 @@ class InputCountTest {
     assertThat(count.value()).isEqualTo(new BatchInput(0, 0, Optional.empty()));
     readings(List.of(TestRecord.of(1, NOON.minusSeconds(1), READING))).collectAsList();
     assertThat(count.value()).isEqualTo(new BatchInput(1, 0, Optional.of(NOON.minusSeconds(1))));
+  }
+
+  @Test
+  void partitionsWhoseTasksRunAgainCountOnce() {
+    var rows =
+        readings(
+                List.of(
+                    TestRecord.of(0, NOON, READING),
+                    TestRecord.of(1, NOON, "no reading"),
+                    TestRecord.of(2, NOON, READING)))
+            .queryExecution()
+            .toRdd();
+
+    rows.count();
+    rows.count();
+
+    assertThat(count.value()).isEqualTo(new BatchInput(3, 1, Optional.of(NOON)));
+  }
+
+  @Test
+  void whatATaskOfAnEarlierEpochTellsLateIsNotCountedWithTheNext() {
+    SparkContext spark = TestSpark.session().sparkContext();
+    try {
+      spark.setLocalProperty("streaming.sql.batchId", "6");
+      readings(List.of(TestRecord.of(0, NOON, READING), TestRecord.of(1, NOON, READING)))
+          .collectAsList();
+      spark.setLocalProperty("streaming.sql.batchId", "7");
+      readings(List.of(TestRecord.of(2, NOON, READING))).collectAsList();
+    } finally {
+      spark.setLocalProperty("streaming.sql.batchId", null);
+    }
+
+    assertThat(count.of(6).rows()).isEqualTo(2);
+    assertThat(count.of(7).rows()).isEqualTo(1);
   }
 
   private Dataset<Row> readings(List<TestRecord> records) {

@@ -9,6 +9,7 @@ import io.citylake.recordfiles.RecordsBatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes canonical records to the lake as the stream does. */
@@ -25,6 +26,7 @@ final class AppendTestRecords {
             IcebergTables.load(spark, settings.lake().catalog() + ".raw.records"),
             RecordsBatch.of(0, ingestTime, Map.of()),
             Map.of(),
-            () -> {});
+            () -> {},
+            SnapshotAncestryValidator.NON_VALIDATING);
   }
 }

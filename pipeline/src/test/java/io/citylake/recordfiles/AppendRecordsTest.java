@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -195,7 +196,12 @@ class AppendRecordsTest {
             () ->
                 new AppendRecords(settings.catalogue(), judge)
                     .append(
-                        records, now, RecordsBatch.of(0, INGESTED, TOPIC_IDS), Map.of(), refusal))
+                        records,
+                        now,
+                        RecordsBatch.of(0, INGESTED, TOPIC_IDS),
+                        Map.of(),
+                        refusal,
+                        SnapshotAncestryValidator.NON_VALIDATING))
         .hasMessage("the topic was made anew");
 
     assertThat(IcebergTables.load(spark, table.name()).currentSnapshot()).isNull();
@@ -221,7 +227,12 @@ class AppendRecordsTest {
     Table now = IcebergTables.load(spark, table.name());
     return new AppendRecords(settings.catalogue(), judge)
         .append(
-            kafka, now, RecordsBatch.of(0, INGESTED, TOPIC_IDS), Map.of("batch", "x"), () -> {});
+            kafka,
+            now,
+            RecordsBatch.of(0, INGESTED, TOPIC_IDS),
+            Map.of("batch", "x"),
+            () -> {},
+            SnapshotAncestryValidator.NON_VALIDATING);
   }
 
   private Dataset<Row> stored() {

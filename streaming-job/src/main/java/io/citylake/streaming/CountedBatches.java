@@ -31,9 +31,9 @@ final class CountedBatches implements VoidFunction2<Dataset<Row>, Long> {
 
   @Override
   public void call(Dataset<Row> batch, Long epoch) throws Exception {
-    // A batch that failed half way may have counted.
+    // Earlier batches are of no interest any more, nor what this one counted before it failed.
     count.reset();
     sink.call(batch, epoch);
-    inputs.accept(epoch, count.value());
+    inputs.accept(epoch, count.of(epoch));
   }
 }

@@ -1,5 +1,6 @@
 package io.citylake.streaming;
 
+import io.citylake.checkpoint.DriverClaim;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.RetryWhileUnavailable;
 
@@ -15,13 +16,17 @@ final class PrepareViews implements Supervised {
     this.views = views;
   }
 
-  static PrepareViews begin(RecordsTable table, RetryWhileUnavailable retry) {
+  /**
+   * @param claim without it nothing is made: the views are its holder's
+   */
+  static PrepareViews begin(RecordsTable table, DriverClaim claim, RetryWhileUnavailable retry) {
     return new PrepareViews(
         BackgroundWork.begin(
             () ->
                 retry.run(
                     "making the lake's views",
                     () -> {
+                      claim.requireHeld();
                       table.prepareViews();
                       return null;
                     })));

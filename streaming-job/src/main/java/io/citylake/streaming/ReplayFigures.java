@@ -26,19 +26,17 @@ final class ReplayFigures {
   /**
    * Takes a batch that ended; one that it has already changes nothing.
    *
-   * @param read all that was read until now
+   * @param read by this batch
    */
   void add(StreamingQueryProgress progress, BatchInput read) {
     if (progress.batchId() <= lastBatch || !ReportProgress.ranBatch(progress)) {
       return;
     }
-    BatchInput since =
-        new BatchInput(read.rows() - records, read.rejectedRows() - rejected, read.newestArrival());
-    BatchReport batch = ReportProgress.report(progress, since);
+    BatchReport batch = ReportProgress.report(progress, read);
     LOG.info(batch.logLine());
     lastBatch = batch.epoch();
-    records = read.rows();
-    rejected = read.rejectedRows();
+    records += read.rows();
+    rejected += read.rejectedRows();
     late += batch.lateRows();
     watermark = batch.watermark();
     openWindows =

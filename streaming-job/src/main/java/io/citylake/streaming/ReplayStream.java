@@ -103,7 +103,7 @@ final class ReplayStream {
       while (!isDone) {
         isDone = query.awaitTermination(LOOK_MILLIS);
         for (StreamingQueryProgress progress : query.recentProgress()) {
-          figures.add(progress, count.value());
+          figures.add(progress, count.of(progress.batchId()));
           // The batch behind the last of the range has made final what became final. Kafka may hold
           // much more, of which nothing is wanted.
           isDone |= range.isReadBefore(progress.sources()[0].startOffset());

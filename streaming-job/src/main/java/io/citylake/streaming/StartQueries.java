@@ -2,6 +2,7 @@ package io.citylake.streaming;
 
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
+import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.Settings;
@@ -54,8 +55,23 @@ final class StartQueries {
     CATCH_UP
   }
 
-  /** A query that may start, and the topics that it reads. */
-  private record Prepared(SupervisedQuery.Start start, TopicsOfCheckpoint topics) {}
+  /**
+   * A query that may start.
+   *
+   * @param contract keeps the settings in force beside the checkpoint
+   * @param topics that it reads
+   */
+  private record Prepared(
+      DriverClaim claim,
+      Runnable contract,
+      SupervisedQuery.Start start,
+      TopicsOfCheckpoint topics) {
+
+    void takeOver() {
+      claim.take();
+      contract.run();
+    }
+  }
 
   /**
    * @param topicIds asks Kafka for the ids of topics, as long as the queries run
@@ -88,6 +104,8 @@ final class StartQueries {
    */
   List<Supervised> start() throws SQLException, TimeoutException, InterruptedException {
     Map<String, Prepared> starts = prepared();
+    // Not before all of them may start: a start that is refused must not end the driver at work.
+    starts.values().forEach(Prepared::takeOver);
     List<Supervised> parts = new ArrayList<>();
     if (starts.containsKey(StreamingJob.WINDOWS)) {
       SupervisedQuery windows = supervised(StreamingJob.WINDOWS, starts);
@@ -98,7 +116,8 @@ final class StartQueries {
     }
     if (starts.containsKey(StreamingJob.RECORDS)) {
       parts.add(supervised(StreamingJob.RECORDS, starts));
-      parts.add(PrepareViews.begin(new RecordsTable(spark, settings), retry()));
+      DriverClaim claim = starts.get(StreamingJob.RECORDS).claim();
+      parts.add(PrepareViews.begin(new RecordsTable(spark, settings), claim, retry()));
     }
     return parts;
   }
@@ -143,7 +162,11 @@ final class StartQueries {
           return prepared.start().query();
         };
     return new SupervisedQuery(
-        name, inItsPool, new ExplainDeath(name, prepared.topics()), settings.postgres().retryFor());
+        name,
+        inItsPool,
+        prepared.claim(),
+        new ExplainDeath(name, prepared.topics()),
+        settings.postgres().retryFor());
   }
 
   /**
@@ -172,6 +195,7 @@ final class StartQueries {
     table.keepTopicIds(topics -> idsOfBefore(table, topics));
     Settings.Query query = settings.streaming().records();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
+    DriverClaim claim = new DriverClaim(spark, StreamingJob.RECORDS, query.checkpoint());
     TopicsOfCheckpoint read = topics(StreamingJob.RECORDS, checkpoint);
     CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint, read);
     String from = settings.kafka().startingOffsets();
@@ -187,14 +211,15 @@ final class StartQueries {
         from = StartingOffsets.json(held, offsets);
       }
     }
-    check.keepContract(ids);
     String startingOffsets = from;
     StreamingJob job = new StreamingJob(settings, settings.catalogue());
     return new Prepared(
+        claim,
+        () -> check.keepContract(ids),
         () ->
             writer(KafkaRecords.stream(spark, settings, query, startingOffsets), query)
                 .queryName(StreamingJob.RECORDS)
-                .foreachBatch(job.recordsSink(table.name(), checkpoint, read, inputs))
+                .foreachBatch(job.recordsSink(table.name(), checkpoint, read, claim, inputs))
                 .start(),
         read);
   }
@@ -214,6 +239,7 @@ final class StartQueries {
       throws SQLException {
     Settings.Query query = settings.streaming().windows();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
+    DriverClaim claim = new DriverClaim(spark, StreamingJob.WINDOWS, query.checkpoint());
     TopicsOfCheckpoint read = topics(StreamingJob.WINDOWS, checkpoint);
     CheckStart check = checkStart(StreamingJob.WINDOWS, checkpoint, read);
     ReadProgress progress = new ReadProgress(postgres);
@@ -226,7 +252,6 @@ final class StartQueries {
       from =
           StartingOffsets.json(held, kafka.offsetsAt(firstArrivalOfOpenWindows(finalUntil), held));
     }
-    check.keepContract(ids);
     String startingOffsets = from;
     StreamingJob job = new StreamingJob(settings, check.catalogueOfState());
     WindowsSink sink =
@@ -234,6 +259,7 @@ final class StartQueries {
             StreamingJob.WINDOWS,
             checkpoint,
             read,
+            claim,
             new CommitWindows(postgres, retry()),
             finalUntil);
     InputCount count = InputCount.of(spark);
@@ -243,6 +269,8 @@ final class StartQueries {
     Dataset<Row> windows =
         job.windows(KafkaRecords.stream(spark, settings, query, startingOffsets), count);
     return new Prepared(
+        claim,
+        () -> check.keepContract(ids),
         () ->
             writer(windows, query)
                 .queryName(StreamingJob.WINDOWS)

@@ -1,5 +1,6 @@
 package io.citylake.streaming;
 
+import io.citylake.checkpoint.TakenOver;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
@@ -88,6 +89,8 @@ public final class StreamCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     } catch (QueryDied e) {
       LOG.error("a query died", e);
+      throw new CommandFailed(e.getMessage(), e);
+    } catch (TakenOver e) {
       throw new CommandFailed(e.getMessage(), e);
     }
   }

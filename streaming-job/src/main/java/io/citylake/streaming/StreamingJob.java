@@ -2,6 +2,7 @@ package io.citylake.streaming;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.Settings;
@@ -52,11 +53,16 @@ public final class StreamingJob {
    * @param table the full name
    */
   RecordsSink recordsSink(
-      String table, Checkpoint checkpoint, TopicsOfCheckpoint topics, BatchInputs inputs) {
+      String table,
+      Checkpoint checkpoint,
+      TopicsOfCheckpoint topics,
+      DriverClaim claim,
+      BatchInputs inputs) {
     return new RecordsSink(
         table,
         checkpoint,
         topics,
+        claim,
         appendRecords,
         (epoch, input) -> inputs.note(RECORDS, epoch, input));
   }

@@ -11,6 +11,7 @@ interface Supervised {
    * Looks after it once; called again and again.
    *
    * @throws QueryDied where it is a query that failed for good; another failure is thrown as it is
+   * @throws io.citylake.checkpoint.TakenOver where another driver runs the query now
    */
   void supervise() throws InterruptedException, TimeoutException;
 

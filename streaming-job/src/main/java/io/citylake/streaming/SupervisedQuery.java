@@ -1,6 +1,9 @@
 package io.citylake.streaming;
 
+import io.citylake.checkpoint.DriverClaim;
+import io.citylake.checkpoint.OtherDriver;
 import io.citylake.postgres.PostgresOutage;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -13,12 +16,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The windows query waits inside its batch. The records query cannot: a commit to Iceberg fails
  * when its catalogue does not answer, and the catalogue may live in a PostgreSQL that is being
- * restarted. Every other failure is final.
+ * restarted. It is started again, too, where the driver that it has taken over from wrote a last
+ * log entry after the start. Every other failure is final.
  */
 final class SupervisedQuery implements Supervised {
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedQuery.class);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration CLAIM_LOOK = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(20);
 
   /** Starts the query from its checkpoint. */
@@ -28,18 +33,26 @@ final class SupervisedQuery implements Supervised {
 
   private final String name;
   private final Start start;
+  private final DriverClaim claim;
   private final ExplainDeath explainDeath;
   private final Duration retryFor;
   private StreamingQuery running;
   private long epochAtFailure = -1;
   private long outageBeganNanos;
   private long nextAttemptNanos;
+  private long claimSeenNanos = System.nanoTime();
   private Duration wait = FIRST_WAIT;
 
-  SupervisedQuery(String name, Start start, ExplainDeath explainDeath, Duration retryFor)
+  /**
+   * @param claim to the query's checkpoint
+   * @param retryFor how long it is started again
+   */
+  SupervisedQuery(
+      String name, Start start, DriverClaim claim, ExplainDeath explainDeath, Duration retryFor)
       throws TimeoutException {
     this.name = name;
     this.start = start;
+    this.claim = claim;
     this.explainDeath = explainDeath;
     this.retryFor = retryFor;
     this.running = start.query();
@@ -47,14 +60,31 @@ final class SupervisedQuery implements Supervised {
 
   @Override
   public void supervise() throws TimeoutException {
-    if (running.isActive() || running.exception().isEmpty()) {
+    if (running.isActive()) {
+      if (System.nanoTime() - claimSeenNanos > CLAIM_LOOK.toNanos()) {
+        requireClaim();
+      }
+      return;
+    }
+    if (running.exception().isEmpty()) {
       return;
     }
     StreamingQueryException failure = running.exception().get();
-    if (!PostgresOutage.explains(failure)) {
+    requireClaim();
+    if (!PostgresOutage.explains(failure) && !OtherDriver.explains(failure)) {
       throw explainDeath.of(failure);
     }
     tryAgain(failure);
+  }
+
+  /** Where it cannot be asked for, the query will say why. */
+  private void requireClaim() {
+    try {
+      claim.requireHeld();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      LOG.debug("the claim to the checkpoint of {} cannot be read", name, e);
+    }
+    claimSeenNanos = System.nanoTime();
   }
 
   private void tryAgain(StreamingQueryException failure) throws TimeoutException {
@@ -65,7 +95,7 @@ final class SupervisedQuery implements Supervised {
       outageBeganNanos = now;
       wait = FIRST_WAIT;
       nextAttemptNanos = now + wait.toNanos();
-      LOG.warn("the {} query waits for its catalogue to come back: {}", name, failure.getMessage());
+      LOG.warn("the {} query is started again in a moment: {}", name, failure.getMessage());
     }
     if (now - outageBeganNanos > retryFor.toNanos()) {
       throw new QueryDied(name, failure);

@@ -38,6 +38,31 @@ final class JobProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  /** Holds it where it is, as a paused virtual machine is. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on, and waits for its end; gives its exit code. */
+  int resumeToItsEnd() throws IOException, InterruptedException {
+    signal("CONT");
+    if (!process.waitFor(90, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the job did not end within 90 s");
+    }
+    return process.exitValue();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    if (code != 0) {
+      throw new IllegalStateException("kill -" + name + " gave " + code);
+    }
+  }
+
   /** Ends it as {@code kill -9} does. */
   void kill() throws InterruptedException {
     process.destroyForcibly();

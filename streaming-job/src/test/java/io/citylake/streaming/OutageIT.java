@@ -3,6 +3,7 @@ package io.citylake.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.checkpoint.DriverClaim;
 import io.citylake.lake.RecordsTable;
 import io.citylake.localstack.LocalStack;
 import io.citylake.localstack.SharedStack;
@@ -110,7 +111,7 @@ class OutageIT {
       serving.database().stop();
 
       PrepareViews views =
-          PrepareViews.begin(table, new RetryWhileUnavailable(RunningJob.PATIENCE));
+          PrepareViews.begin(table, claim(spark), new RetryWhileUnavailable(RunningJob.PATIENCE));
 
       Awaitility.await()
           .atMost(RunningJob.PATIENCE)
@@ -134,7 +135,8 @@ class OutageIT {
       table.prepareTable();
       serving.database().stop();
 
-      PrepareViews views = PrepareViews.begin(table, new RetryWhileUnavailable(Duration.ZERO));
+      PrepareViews views =
+          PrepareViews.begin(table, claim(spark), new RetryWhileUnavailable(Duration.ZERO));
 
       Awaitility.await()
           .atMost(RunningJob.PATIENCE)
@@ -142,6 +144,13 @@ class OutageIT {
               () -> assertThatThrownBy(views::supervise).hasCauseInstanceOf(SQLException.class));
       assertThat(views.isDone()).isFalse();
     }
+  }
+
+  private DriverClaim claim(SparkSession spark) {
+    DriverClaim claim =
+        new DriverClaim(spark, "records", city.settings().streaming().records().checkpoint());
+    claim.take();
+    return claim;
   }
 
   private static List<String> readings(Instant from) {

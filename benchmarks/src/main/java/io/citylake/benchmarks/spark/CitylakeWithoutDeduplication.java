@@ -5,6 +5,7 @@ import io.citylake.benchmarks.contestant.Marks;
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
+import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
@@ -82,6 +83,8 @@ public final class CitylakeWithoutDeduplication implements Contestant {
   private static WindowsSink sink(
       SparkSession spark, Settings settings, PostgresPool postgres, KafkaPartitions kafka) {
     Checkpoint checkpoint = new Checkpoint(spark, settings.streaming().windows().checkpoint());
+    DriverClaim claim = new DriverClaim(spark, NAME, checkpoint.location());
+    claim.take();
     return new WindowsSink(
         NAME,
         checkpoint,
@@ -90,6 +93,7 @@ public final class CitylakeWithoutDeduplication implements Contestant {
             checkpoint,
             new CheckpointContract(spark, checkpoint.location()),
             kafka::topicIds),
+        claim,
         new CommitWindows(postgres, new RetryWhileUnavailable(settings.postgres().retryFor())),
         Instant.EPOCH);
   }

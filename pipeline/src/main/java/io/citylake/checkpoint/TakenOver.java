@@ -1,0 +1,20 @@
+package io.citylake.checkpoint;
+
+/**
+ * Another driver has started from this driver's checkpoint and goes on with the query; this one has
+ * to end.
+ */
+public final class TakenOver extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param query the query that both have run, for example {@code records}
+   * @param successor who has taken over
+   * @param checkpoint the folder
+   */
+  TakenOver(String query, Driver successor, String checkpoint) {
+    super(
+        "another driver has taken over the %s query: %s, with the checkpoint %s. This one ends; what it had not committed is the other's to do."
+            .formatted(query, successor, checkpoint));
+  }
+}
