@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import io.citylake.arrival.InOrderOfArrival;
 import io.citylake.ingest.Readings;
 import io.citylake.reading.EventTime;
-import io.citylake.tables.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,8 +34,9 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p>The operator drops a reading whose event time is at or before the watermark of the epoch
  * <em>before</em> its own (Spark's {@code WatermarkPropagator.getInputWatermarkForLateEvents}), and
- * a copy of one that it still remembers. It forgets a reading once the watermark has passed the
- * reading's event time by the watermark delay.
+ * a copy of one that it still remembers; of the copies in one epoch it sees that first which
+ * arrived first ({@link InOrderOfArrival#ORDER}). It forgets a reading once the watermark has
+ * passed the reading's event time by the watermark delay.
  */
 public final class SpeedLayerModel {
   /** The epoch that read the record. Like those below, a name that no metric can have. */
@@ -93,7 +94,7 @@ public final class SpeedLayerModel {
     FlatMapGroupsFunction<String, Row, Row> letThrough =
         (identity, seen) -> letThrough(seen, eventTime, watermark, delay);
     Column[] order =
-        Stream.concat(Stream.of(EPOCH), Tables.RECORD_KEY.stream())
+        Stream.concat(Stream.of(EPOCH), InOrderOfArrival.ORDER.stream())
             .map(name -> col(name))
             .toArray(Column[]::new);
     return copies
@@ -119,7 +120,7 @@ public final class SpeedLayerModel {
   private static String identityOf(Row reading) {
     StringBuilder identity = new StringBuilder();
     for (String column : Readings.IDENTITY_COLUMNS) {
-      String part = reading.getAs(column);
+      String part = String.valueOf(reading.<Object>getAs(column));
       identity.append(part.length()).append(':').append(part);
     }
     return identity.toString();

@@ -32,6 +32,26 @@ class DeduplicateExactlyTest {
   }
 
   @Test
+  void firstTopicAndPartitionAreKeptOfCopiesThatArrivedTogether() {
+    TestReading reading = TestReading.of(0, "air-1", NOON);
+
+    assertThat(keptPlaces(reading.inPartition(1), reading.inPartition(2)))
+        .containsExactly(TestReading.TOPIC + " 1");
+    assertThat(keptPlaces(reading.inPartition(1), reading.inPartition(2).inTopic("a")))
+        .containsExactly("a 2");
+  }
+
+  @Test
+  void readingsOfOneTimeWithOtherMetricsAreNoCopies() {
+    assertThat(
+            kept(
+                TestReading.of(0, "air-1", NOON),
+                TestReading.of(1, "air-1", NOON).withSpores(2.0),
+                TestReading.of(2, "air-1", NOON).withSpores(3.0)))
+        .containsExactlyInAnyOrder(0L, 1L);
+  }
+
+  @Test
   void eventIsRememberedForever() {
     assertThat(
             kept(
@@ -91,6 +111,16 @@ class DeduplicateExactlyTest {
 
   private static List<Long> kept(TestReading... readings) {
     return offsets(TestReading.dataset(List.of(readings)).transform(new DeduplicateExactly()));
+  }
+
+  private static List<String> keptPlaces(TestReading... readings) {
+    return TestReading.dataset(List.of(readings))
+        .transform(new DeduplicateExactly())
+        .select("topic", "partition")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0) + " " + row.getInt(1))
+        .toList();
   }
 
   private static List<Long> offsets(Dataset<Row> readings) {

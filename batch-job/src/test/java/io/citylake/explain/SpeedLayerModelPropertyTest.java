@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,15 @@ class SpeedLayerModelPropertyTest {
   private static final int BATCHES = 12;
   private static final int READINGS_PER_BATCH = 30;
 
+  private static final List<String> TOPICS = List.of("a", TestReading.TOPIC);
+
   @TempDir private Path checkpoint;
 
   private final Map<List<Object>, WindowRow> windows = new ConcurrentHashMap<>();
   private final List<TestReading> sent = new ArrayList<>();
-  private final Map<Integer, Long> nextOffset = new HashMap<>();
+  private final Map<Place, Long> nextOffset = new HashMap<>();
+
+  private record Place(String topic, int partition) {}
 
   static Stream<Arguments> runs() {
     return Stream.of(
@@ -80,8 +85,10 @@ class SpeedLayerModelPropertyTest {
       Random random = new Random(seed);
       for (int batch = 0; batch < BATCHES; batch++) {
         List<TestReading> readings = readings(random, batch);
+        List<TestReading> asFetched = new ArrayList<>(readings);
+        Collections.shuffle(asFetched, random);
         source.addData(
-            CollectionConverters.asScala(readings.stream().map(TestReading::row).iterator()));
+            CollectionConverters.asScala(asFetched.stream().map(TestReading::row).iterator()));
         query.processAllAvailable();
         ranges.put(lastEpochWithInput(query), ranges(readings));
       }
@@ -134,40 +141,50 @@ class SpeedLayerModelPropertyTest {
         boolean keepsTime = random.nextBoolean();
         readings.add(
             send(
+                random,
+                batch,
                 earlier.sensorId(),
                 earlier.eventId(),
                 keepsTime ? earlier.eventTime() : eventTime));
       } else {
         String eventId = random.nextBoolean() ? "e-" + sent.size() : null;
-        readings.add(send("s-" + random.nextInt(4), eventId, eventTime));
+        readings.add(send(random, batch, "s-" + random.nextInt(4), eventId, eventTime));
       }
     }
     return readings;
   }
 
-  /** Each sensor's readings go to a partition of their own, each with a value of its own. */
-  private TestReading send(String sensorId, String eventId, Instant eventTime) {
-    int partition = Math.floorMod(sensorId.hashCode(), 2);
-    long offset = nextOffset.merge(partition, 1L, Long::sum) - 1;
+  /**
+   * Each reading goes to a topic and a partition of its own choice, arrives in any order within its
+   * batch or together with others, and has a value of its own.
+   */
+  private TestReading send(
+      Random random, int batch, String sensorId, String eventId, Instant eventTime) {
+    Place place = new Place(TOPICS.get(random.nextInt(TOPICS.size())), random.nextInt(3));
+    long offset = nextOffset.merge(place, 1L, Long::sum) - 1;
+    Instant arrival = START.plusSeconds(batch * 60L).plusMillis(random.nextInt(5));
     TestReading reading =
-        new TestReading(partition, offset, START, eventId, sensorId, eventTime, sent.size());
+        new TestReading(
+                place.partition(), offset, arrival, eventId, sensorId, eventTime, sent.size())
+            .inTopic(place.topic())
+            .withSpores(random.nextInt(4) == 0 ? 1.0 : null);
     sent.add(reading);
     return reading;
   }
 
   private static List<OffsetRange> ranges(Collection<TestReading> readings) {
-    Map<Integer, OffsetRange> byPartition = new HashMap<>();
+    Map<Place, OffsetRange> byPlace = new HashMap<>();
     for (TestReading reading : readings) {
-      byPartition.merge(
-          reading.partition(),
-          range(reading.partition(), reading.offset(), reading.offset() + 1),
-          (a, b) -> range(a.partition(), a.fromOffset(), b.untilOffset()));
+      byPlace.merge(
+          new Place(reading.topic(), reading.partition()),
+          range(reading.topic(), reading.partition(), reading.offset(), reading.offset() + 1),
+          (a, b) -> range(a.topic(), a.partition(), a.fromOffset(), b.untilOffset()));
     }
-    return List.copyOf(byPartition.values());
+    return List.copyOf(byPlace.values());
   }
 
-  private static OffsetRange range(int partition, long from, long until) {
-    return new OffsetRange(TestReading.TOPIC, TestReading.TOPIC_ID, partition, from, until);
+  private static OffsetRange range(String topic, int partition, long from, long until) {
+    return new OffsetRange(topic, TestReading.TOPIC_ID, partition, from, until);
   }
 
   private static long lastEpochWithInput(StreamingQuery query) {

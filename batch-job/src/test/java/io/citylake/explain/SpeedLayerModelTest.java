@@ -66,6 +66,29 @@ class SpeedLayerModelTest {
   }
 
   @Test
+  void copyThatArrivedFirstIsCountedOfTwoInOneEpochWhateverTheirOffsets() {
+    TestReading later = reading(8, NOON).arrivingAt(NOON.plusMillis(20));
+    TestReading earlier = reading(9, NOON).arrivingAt(NOON);
+
+    assertThat(counted(later, earlier)).containsExactly(9L);
+  }
+
+  @Test
+  void copyThatAnEarlierEpochReadIsCountedEvenIfItArrivedLater() {
+    Instant ahead = NOON.plus(Duration.ofMinutes(1));
+    TestReading read = reading(0, ahead).arrivingAt(ahead.plusMillis(20));
+    TestReading arrived = reading(10, ahead).arrivingAt(ahead);
+
+    assertThat(counted(arrived, read)).containsExactly(0L);
+  }
+
+  @Test
+  void readingOfOtherMetricsIsNoCopy() {
+    assertThat(counted(reading(8, NOON), reading(9, NOON).withSpores(1.0)))
+        .containsExactlyInAnyOrder(8L, 9L);
+  }
+
+  @Test
   void copyInTheNextEpochIsLeftOutWhileTheFirstIsRemembered() {
     Instant ahead = NOON.plus(Duration.ofMinutes(1));
 

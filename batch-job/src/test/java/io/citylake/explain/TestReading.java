@@ -20,19 +20,22 @@ import org.apache.spark.sql.types.StructType;
  * A reading of the metric {@code dust}, as the lake holds it.
  *
  * @param eventId null where the sender gave none
+ * @param spores another metric; null where the reading brings none of it
  */
 record TestReading(
+    String topic,
     int partition,
     long offset,
     Instant arrivalTime,
     String eventId,
     String sensorId,
     Instant eventTime,
-    double dust) {
+    double dust,
+    Double spores) {
   static final String TOPIC = "city";
   static final String TOPIC_ID = "city-1";
 
-  /** A catalogue of one sensor type with one metric. */
+  /** A catalogue of one sensor type with two metrics. */
   static final SensorCatalogue CATALOGUE =
       new SensorCatalogue(
           List.of(
@@ -40,21 +43,52 @@ record TestReading(
                   "air_quality",
                   "",
                   Duration.ofMinutes(1),
-                  List.of(new Metric("dust", "ug/m3", 0, 1e9, List.of(), "")))));
+                  List.of(
+                      new Metric("dust", "ug/m3", 0, 1e9, List.of(), ""),
+                      new Metric("spores", "1/m3", 0, 1e9, List.of(), "")))));
 
   static final StructType SCHEMA = RecordSchema.judged(CATALOGUE);
+
+  /** A reading of dust alone. */
+  TestReading(
+      int partition,
+      long offset,
+      Instant arrivalTime,
+      String eventId,
+      String sensorId,
+      Instant eventTime,
+      double dust) {
+    this(TOPIC, partition, offset, arrivalTime, eventId, sensorId, eventTime, dust, null);
+  }
 
   /** A reading without an event id in partition 0 that arrives as it is measured. */
   static TestReading of(long offset, String sensorId, Instant eventTime) {
     return new TestReading(0, offset, eventTime, null, sensorId, eventTime, 1);
   }
 
+  TestReading inTopic(String name) {
+    return new TestReading(
+        name, partition, offset, arrivalTime, eventId, sensorId, eventTime, dust, spores);
+  }
+
+  TestReading inPartition(int number) {
+    return new TestReading(
+        topic, number, offset, arrivalTime, eventId, sensorId, eventTime, dust, spores);
+  }
+
   TestReading withEventId(String id) {
-    return new TestReading(partition, offset, arrivalTime, id, sensorId, eventTime, dust);
+    return new TestReading(
+        topic, partition, offset, arrivalTime, id, sensorId, eventTime, dust, spores);
   }
 
   TestReading arrivingAt(Instant time) {
-    return new TestReading(partition, offset, time, eventId, sensorId, eventTime, dust);
+    return new TestReading(
+        topic, partition, offset, time, eventId, sensorId, eventTime, dust, spores);
+  }
+
+  TestReading withSpores(Double count) {
+    return new TestReading(
+        topic, partition, offset, arrivalTime, eventId, sensorId, eventTime, dust, count);
   }
 
   /** The row of {@link RecordSchema#judged}. */
@@ -66,7 +100,7 @@ record TestReading(
     Object map = null;
     Object rejection = null;
     return RowFactory.create(
-        TOPIC,
+        topic,
         partition,
         offset,
         arrival,
@@ -79,6 +113,7 @@ record TestReading(
         coordinate,
         coordinate,
         dust,
+        spores,
         map,
         map,
         rejection,

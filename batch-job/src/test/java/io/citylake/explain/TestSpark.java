@@ -1,5 +1,6 @@
 package io.citylake.explain;
 
+import io.citylake.arrival.PlanInOrderOfArrival;
 import io.citylake.session.PlainLocalFileSystem;
 import io.citylake.state.PagedStateStoreProvider;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +25,7 @@ final class TestSpark {
           .config(
               "spark.sql.streaming.checkpointFileManagerClass",
               "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager")
+          .config("spark.sql.extensions", PlanInOrderOfArrival.class.getName())
           .getOrCreate();
 
   private TestSpark() {}

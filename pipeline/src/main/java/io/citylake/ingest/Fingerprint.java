@@ -12,9 +12,9 @@ import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * 128 bits that stand for what makes two readings the same event, in a state that holds one entry
- * for each reading of the last minutes and would otherwise hold its texts. That two of ten million
- * readings share all of them by chance is less likely than 1 in 10^24.
+ * 128 bits that stand for what makes two readings copies of each other, in a state that holds one
+ * entry for each reading of the last minutes and would otherwise hold its texts. That two of ten
+ * million readings share all of them by chance is less likely than 1 in 10^24.
  *
  * <p>Two halves of 64 bits, whose number is their seed. They are made in two ways, which must
  * agree: of columns, and of a reading that is parsed right now.
@@ -48,12 +48,15 @@ public final class Fingerprint {
    * What {@link #half(int)} gives for the reading.
    *
    * @param sensorType the name of the reading's
+   * @param metricSet its {@link MetricSet}
    */
-  static long half(int number, UTF8String sensorType, UTF8String sensorId, UTF8String identity) {
+  static long half(
+      int number, UTF8String sensorType, UTF8String sensorId, UTF8String identity, long metricSet) {
     long hash = XXH64.hashLong(number, SPARKS_SEED);
     hash = XXH64.hashUTF8String(sensorType, hash);
     hash = XXH64.hashUTF8String(sensorId, hash);
-    return XXH64.hashUTF8String(identity, hash);
+    hash = XXH64.hashUTF8String(identity, hash);
+    return XXH64.hashLong(metricSet, hash);
   }
 
   /** {@link Readings#IDENTITY} of a reading. */

@@ -42,6 +42,7 @@ final class ReadingRow extends JudgementRow {
   private static final int REJECTION_REASON = 7;
 
   private final InputCount count;
+  private transient MetricSet metricSet;
 
   ReadingRow(Broadcast<JudgeRecord> judge, InputCount count) {
     super(judge, SCHEMA);
@@ -58,14 +59,22 @@ final class ReadingRow extends JudgementRow {
     UTF8String sensorType = texts.utf8(reading.sensorType().name());
     UTF8String sensorId = UTF8String.fromString(reading.sensorId());
     UTF8String identity = Fingerprint.identity(reading);
+    long metrics = metricSet(reading);
     row.update(SENSOR_TYPE, sensorType);
     row.update(CITY, texts.utf8(reading.city()));
     row.update(DISTRICT, texts.utf8(reading.district()));
     row.setLong(EVENT_TIME, reading.eventTimeMicros());
     row.update(VALUES, UnsafeArrayData.fromPrimitiveArray(reading.metrics()));
-    row.setLong(FINGERPRINT_1, Fingerprint.half(1, sensorType, sensorId, identity));
-    row.setLong(FINGERPRINT_2, Fingerprint.half(2, sensorType, sensorId, identity));
+    row.setLong(FINGERPRINT_1, Fingerprint.half(1, sensorType, sensorId, identity, metrics));
+    row.setLong(FINGERPRINT_2, Fingerprint.half(2, sensorType, sensorId, identity, metrics));
     row.setNullAt(REJECTION_REASON);
+  }
+
+  private long metricSet(Reading reading) {
+    if (metricSet == null) {
+      metricSet = new MetricSet();
+    }
+    return metricSet.of(reading);
   }
 
   @Override

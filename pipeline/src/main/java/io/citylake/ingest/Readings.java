@@ -19,6 +19,9 @@ public final class Readings {
    */
   public static final String IDENTITY = "_identity";
 
+  /** A {@link MetricSet}. No metric's name begins like this. */
+  public static final String METRIC_SET = "_metric_set";
+
   /** Whether the reading was won from a rejected record. No metric's name begins like this. */
   public static final String REPAIRED = "_repaired";
 
@@ -28,8 +31,12 @@ public final class Readings {
    */
   public static final String VALUES = "_values";
 
-  /** Two readings that agree in these are one event. */
-  public static final List<String> IDENTITY_COLUMNS = List.of("sensor_type", "sensor_id", IDENTITY);
+  /** Two readings that agree in these tell of one event. */
+  public static final List<String> EVENT_COLUMNS = List.of("sensor_type", "sensor_id", IDENTITY);
+
+  /** Two readings that agree in these are copies: they tell the same of one event. */
+  public static final List<String> IDENTITY_COLUMNS =
+      List.of("sensor_type", "sensor_id", IDENTITY, METRIC_SET);
 
   private Readings() {}
 
@@ -38,15 +45,21 @@ public final class Readings {
     return col("rejection_reason").isNull();
   }
 
-  /** The readings of judged records, with their {@link #IDENTITY}. */
+  /** The readings of judged records, with their {@link #IDENTITY} and {@link #METRIC_SET}. */
   public static Dataset<Row> of(Dataset<Row> judgedRecords) {
     return withIdentity(judgedRecords.where(isReading()));
   }
 
-  /** Readings with their {@link #IDENTITY}. */
+  /**
+   * Readings with their {@link #IDENTITY} and {@link #METRIC_SET}.
+   *
+   * @param readings have a column for each metric
+   */
   public static Dataset<Row> withIdentity(Dataset<Row> readings) {
-    return readings.withColumn(
-        IDENTITY,
-        coalesce(col("event_id"), unix_micros(col(EVENT_TIME)).cast(DataTypes.StringType)));
+    return readings
+        .withColumn(METRIC_SET, MetricSet.of(readings))
+        .withColumn(
+            IDENTITY,
+            coalesce(col("event_id"), unix_micros(col(EVENT_TIME)).cast(DataTypes.StringType)));
   }
 }

@@ -35,8 +35,8 @@ import org.apache.spark.storage.StorageLevel;
  * The views that the queries of {@code sql/marts} start from, for one day:
  *
  * <ul>
- *   <li>{@code readings}: of the day by event time, each event once; {@link NamePlaces} has been
- *       over them
+ *   <li>{@code readings}: of the day by event time, each event once, put together where it came in
+ *       parts ({@link JoinParts}); {@link NamePlaces} has been over them
  *   <li>{@code measurements}: one row for each of the catalogue's metrics that a reading measured
  *   <li>{@code copies}: the readings left out there because they came before
  *   <li>{@code rejections}: the records of the day, by arrival time, that are no readings
@@ -57,7 +57,8 @@ public final class DayInputs implements AutoCloseable {
   private final Dataset<Row> rejections;
   private final DeduplicateExactly deduplicate = new DeduplicateExactly();
   private final Dataset<Row> repeatedHashes;
-  private final Dataset<Row> copies;
+  private final Dataset<Row> ofRepeatedEvents;
+  private final Dataset<Row> parts;
 
   /**
    * @param spark gets the views
@@ -80,8 +81,12 @@ public final class DayInputs implements AutoCloseable {
     this.rejections = rejections;
     this.repeatedHashes =
         deduplicate.repeatedHashes(nearby).persist(StorageLevel.MEMORY_AND_DISK());
-    this.copies =
-        deduplicate.copies(nearby, repeatedHashes).persist(StorageLevel.MEMORY_AND_DISK());
+    this.ofRepeatedEvents =
+        DeduplicateExactly.ofRepeatedEvents(nearby, repeatedHashes)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    this.parts =
+        JoinParts.parts(DeduplicateExactly.firstAmong(ofRepeatedEvents))
+            .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** Makes the views; they hold as long as this is open. */
@@ -89,10 +94,12 @@ public final class DayInputs implements AutoCloseable {
     // Counted first: of rows that it has, Spark knows how few they are, and sends them to every
     // task instead of sorting all readings to meet them.
     repeatedHashes.count();
-    copies.count();
+    ofRepeatedEvents.count();
+    Dataset<Row> copies = DeduplicateExactly.copiesAmong(ofRepeatedEvents);
     Dataset<Row> once = deduplicate.without(copies, nearby);
+    Dataset<Row> events = parts.isEmpty() ? once : JoinParts.joined(once, parts);
     Column ofDay = within(Readings.EVENT_TIME, start(), end());
-    Dataset<Row> readings = withStorableNames(once.where(ofDay));
+    Dataset<Row> readings = withStorableNames(events.where(ofDay));
     readings.createOrReplaceTempView("readings");
     readings
         .transform(new Measurements(settings.catalogue(), OF_A_MEASUREMENT))
@@ -176,7 +183,8 @@ public final class DayInputs implements AutoCloseable {
 
   @Override
   public void close() {
-    copies.unpersist();
+    parts.unpersist();
+    ofRepeatedEvents.unpersist();
     repeatedHashes.unpersist();
   }
 }

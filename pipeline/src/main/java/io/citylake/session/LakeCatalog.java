@@ -1,5 +1,6 @@
 package io.citylake.session;
 
+import io.citylake.arrival.PlanInOrderOfArrival;
 import io.citylake.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,8 @@ public final class LakeCatalog {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put(
         "spark.sql.extensions",
-        "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+        "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions,"
+            + PlanInOrderOfArrival.class.getName());
     properties.put(prefix, "org.apache.iceberg.spark.SparkCatalog");
     lake.properties().forEach((name, value) -> properties.put(prefix + "." + name, value));
     return properties;

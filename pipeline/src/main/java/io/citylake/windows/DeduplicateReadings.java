@@ -1,5 +1,6 @@
 package io.citylake.windows;
 
+import io.citylake.arrival.InOrderOfArrival;
 import io.citylake.ingest.Fingerprint;
 import io.citylake.ingest.Readings;
 import java.time.Duration;
@@ -13,12 +14,14 @@ import scala.runtime.AbstractFunction1;
 
 /**
  * Lets each event through once, in a stream: drops readings at or behind the watermark, and
- * repetitions that come within the watermark delay of the first.
+ * repetitions that come within the watermark delay of the first. Of the copies in one epoch the
+ * first is that which arrived first, as in {@link DeduplicateExactly}: {@link
+ * InOrderOfArrival#ORDER}.
  *
- * <p>Input: readings with {@link Readings#EVENT_TIME} and their {@link Fingerprint}, or what it is
- * made of: {@link Readings#IDENTITY_COLUMNS}. The operator that drops late readings is this one,
- * not the aggregation behind it: it judges by the reading's event time, so that a reading behind
- * the watermark is late even where its window is still open.
+ * <p>Input: readings with {@link Readings#EVENT_TIME}, the columns of that order and their {@link
+ * Fingerprint}, or what it is made of: {@link Readings#IDENTITY_COLUMNS}. The operator that drops
+ * late readings is this one, not the aggregation behind it: it judges by the reading's event time,
+ * so that a reading behind the watermark is late even where its window is still open.
  */
 public final class DeduplicateReadings extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
   private final Duration watermarkDelay;
@@ -29,8 +32,10 @@ public final class DeduplicateReadings extends AbstractFunction1<Dataset<Row>, D
 
   @Override
   public Dataset<Row> apply(Dataset<Row> readings) {
-    return fingerprinted(readings)
-        .withWatermark(Readings.EVENT_TIME, watermarkDelay.toMillis() + " milliseconds")
+    Dataset<Row> watermarked =
+        fingerprinted(readings)
+            .withWatermark(Readings.EVENT_TIME, watermarkDelay.toMillis() + " milliseconds");
+    return InOrderOfArrival.of(watermarked, Fingerprint.COLUMNS)
         .dropDuplicatesWithinWatermark(CollectionConverters.asScala(Fingerprint.COLUMNS).toSeq())
         .drop(Fingerprint.COLUMNS.toArray(String[]::new));
   }

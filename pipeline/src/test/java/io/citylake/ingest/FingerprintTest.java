@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,18 +27,23 @@ class FingerprintTest {
   private static final List<String> EVENT_IDS =
       List.of("", "\"event_id\": \"e-1\", ", "\"event_id\": \"" + "é水🚇".repeat(100) + "\", ");
 
+  /** Of the catalogue and not, one and several. */
+  private static final List<String> METRICS =
+      List.of(
+          "\"m\": 1",
+          "\"n\": 1",
+          "\"n\": 1, \"m\": 2",
+          "\"m\": 1, \"other\": 2",
+          "\"m\": 1, \"other\": 2, \"é水\": 3");
+
   @Test
   void readingHasTheFingerprintThatItsColumnsHave() {
     List<TestRecord> records = new ArrayList<>();
     for (String eventId : EVENT_IDS) {
       for (String sensor : List.of("s", "Łódź-7", "x".repeat(1000))) {
-        records.add(
-            TestRecord.of(
-                records.size(),
-                NOON,
-                """
-                {%s"sensor_id": "%s", "sensor_type": "t", "event_time": "%s", "metrics": {"m": 1}}"""
-                    .formatted(eventId, sensor, NOON)));
+        for (String metrics : METRICS) {
+          records.add(record(records.size(), eventId, sensor, metrics));
+        }
       }
     }
     SensorCatalogue catalogue = catalogue();
@@ -61,6 +67,46 @@ class FingerprintTest {
     assertThat(ofReadings).doesNotHaveDuplicates();
   }
 
+  @Test
+  void orderAndSpellingOfMetricsTellNoReadingsApartNorDoValues() {
+    assertThat(
+            fingerprints(
+                catalogue(),
+                "\"m\": 1, \"n\": 2, \"other\": 3",
+                "\"other\": 30, \"n\": 20, \"m\": 10",
+                "\"other\": 30, \"n\": 20, \"em\": 10"))
+        .containsOnly(fingerprints(catalogue(), "\"n\": 1, \"other\": 2, \"m\": 3").get(0));
+  }
+
+  @Test
+  void metricThatTheCatalogueLearnsLeavesTheFingerprintAsItWas() {
+    String metrics = "\"m\": 1, \"other\": 3";
+
+    assertThat(fingerprints(catalogue("m", "n", "other"), metrics))
+        .isEqualTo(fingerprints(catalogue(), metrics));
+  }
+
+  /** Made of columns. */
+  private static List<Row> fingerprints(SensorCatalogue catalogue, String... metrics) {
+    List<TestRecord> records = new ArrayList<>();
+    for (String ofReading : metrics) {
+      records.add(record(records.size(), "", "s", ofReading));
+    }
+    Dataset<Row> kafka = TestRecord.dataset(TestSpark.session(), records);
+    return Readings.of(kafka.transform(ParseRecords.whole(catalogue, judge(catalogue))))
+        .select(Fingerprint.half(1), Fingerprint.half(2))
+        .collectAsList();
+  }
+
+  private static TestRecord record(long offset, String eventId, String sensor, String metrics) {
+    return TestRecord.of(
+        offset,
+        NOON,
+        """
+        {%s"sensor_id": "%s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}"""
+            .formatted(eventId, sensor, NOON, metrics));
+  }
+
   private static JudgeRecord judge(SensorCatalogue catalogue) {
     return new JudgeRecord(
         catalogue,
@@ -69,9 +115,15 @@ class FingerprintTest {
   }
 
   private static SensorCatalogue catalogue() {
-    Metric metric = new Metric("m", "1", -100, 100, List.of(), "");
-    return new SensorCatalogue(
-        List.of(new SensorType("t", "", Duration.ofMinutes(1), List.of(metric))));
+    return catalogue("m", "n");
+  }
+
+  private static SensorCatalogue catalogue(String... names) {
+    List<Metric> metrics =
+        Stream.of(names)
+            .map(name -> new Metric(name, "1", -100, 100, List.of("e" + name), ""))
+            .toList();
+    return new SensorCatalogue(List.of(new SensorType("t", "", Duration.ofMinutes(1), metrics)));
   }
 
   private static Column half(int place) {

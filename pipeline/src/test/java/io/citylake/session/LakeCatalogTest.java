@@ -18,7 +18,8 @@ class LakeCatalogTest {
         .containsOnly(
             Map.entry(
                 "spark.sql.extensions",
-                "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions"),
+                "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions,"
+                    + "io.citylake.arrival.PlanInOrderOfArrival"),
             Map.entry("spark.sql.catalog.bronze", "org.apache.iceberg.spark.SparkCatalog"),
             Map.entry("spark.sql.catalog.bronze.type", "rest"),
             Map.entry("spark.sql.catalog.bronze.uri", "https://catalog"),

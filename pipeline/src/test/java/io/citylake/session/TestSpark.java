@@ -1,5 +1,6 @@
 package io.citylake.session;
 
+import io.citylake.arrival.PlanInOrderOfArrival;
 import io.citylake.state.PagedStateStoreProvider;
 import org.apache.spark.sql.SparkSession;
 
@@ -25,7 +26,8 @@ public final class TestSpark {
               "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager")
           .config(
               "spark.sql.extensions",
-              "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
+              "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions,"
+                  + PlanInOrderOfArrival.class.getName())
           .getOrCreate();
 
   private TestSpark() {}

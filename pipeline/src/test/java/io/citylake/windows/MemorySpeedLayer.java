@@ -25,6 +25,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.streaming.runtime.MemoryStream;
+import org.apache.spark.sql.execution.streaming.runtime.StreamingQueryWrapper;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -168,6 +169,11 @@ final class MemorySpeedLayer implements AutoCloseable {
         .filter(operator -> operator.operatorName().equals("dedupeWithinWatermark"))
         .mapToLong(operator -> operator.numRowsTotal())
         .sum();
+  }
+
+  /** How Spark executed the last batch. */
+  String plan() {
+    return ((StreamingQueryWrapper) query).explainInternal(/* extended= */ false);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.Settings;
 import io.citylake.config.Settings.ExpiredOffsets;
 import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.ingest.Readings;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.CheckpointSpan;
 import io.citylake.postgres.ReadProgress;
@@ -35,6 +36,9 @@ import org.apache.kafka.common.TopicPartition;
 final class CheckStart {
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String TOPICS = "kafka.topics";
+
+  /** What makes two readings copies; a contract without it is of sensor and event alone. */
+  private static final String IDENTITY = "reading.identity";
 
   /** A sensor type's name follows. */
   private static final String METRICS = "metrics.";
@@ -97,6 +101,7 @@ final class CheckStart {
               .formatted(checkpoint.location()),
           "Restore the file from a backup, or empty the folder and " + newCheckpoint(query));
     }
+    compareIdentity();
     compareSettings();
     compareTopics(topics);
     compareTopicIds();
@@ -175,6 +180,7 @@ final class CheckStart {
     Map<String, String> settingsInForce = contracted();
     settingsInForce.put(TOPICS, String.join(",", new TreeSet<>(idsByTopic.keySet())));
     if (isStateful()) {
+      settingsInForce.put(IDENTITY, identity());
       for (SensorType type : catalogueOfState().types()) {
         settingsInForce.put(METRICS + type.name(), String.join(",", names(type)));
       }
@@ -220,6 +226,26 @@ final class CheckStart {
                   .forEach(name -> removed.add("the catalogue had %s of %s".formatted(name, type)));
             });
     return removed;
+  }
+
+  /**
+   * Checks that the state remembers readings by what makes two of them copies in this version.
+   *
+   * @throws RefusedToStart where the copies of what it remembers would be counted once more
+   */
+  private void compareIdentity() {
+    if (isStateful() && !stored.getOrDefault(IDENTITY, "").equals(identity())) {
+      throw new RefusedToStart(
+          query,
+          "The checkpoint %s remembers readings by sensor and event; now their metrics tell readings apart, too."
+              .formatted(checkpoint.location()),
+          "Name another folder in streaming.%s.checkpoint and %s"
+              .formatted(query, newCheckpoint(query)));
+    }
+  }
+
+  private static String identity() {
+    return String.join(",", Readings.IDENTITY_COLUMNS);
   }
 
   private void compareSettings() {

@@ -92,6 +92,20 @@ class StartIT {
   }
 
   @Test
+  void checkpointThatRemembersReadingsWithoutTheirMetricsIsRefused() throws Exception {
+    Path contract = checkpoints.resolve("windows/citylake-contract.json");
+    String before =
+        Files.readString(contract).replaceFirst("\"reading.identity\" : \"[^\"]*\",", "");
+    assertThat(before).isNotEqualTo(Files.readString(contract));
+    Files.writeString(contract, before);
+
+    assertThat(city.refusal("--query", "windows"))
+        .contains("remembers readings by sensor and event")
+        .contains("streaming.windows.checkpoint")
+        .contains("--new-checkpoint windows");
+  }
+
+  @Test
   void lostMetadataFileIsRefused() throws Exception {
     Files.delete(checkpoints.resolve("records/metadata"));
 
