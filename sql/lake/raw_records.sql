@@ -1,7 +1,8 @@
 -- lake.raw.records: every record, once, whether reading or rejection.
 -- Each metric of the sensor catalogue becomes one more column (double) when a job starts.
 --
--- Partitions: a reading lies in the day of its event time; rejections have none and lie together under null.
+-- Partitions: a record lies in the day of its event time, a rejection too where it has one to be believed; those without lie
+-- together under null.
 -- The job writes files by these partitions and by no others; one file a partition and commit, zstd, and only the columns that
 -- its records have (docs/adr/0018-files-of-records.md).
 -- Properties: few metadata files however many commits (each commit writes one); hash distribution, codec, and no dictionary
@@ -19,11 +20,12 @@ create table if not exists ${catalog}.raw.records (
   sensor_type      string    comment 'of the catalogue; null only in a rejection',
   city             string    comment 'as the sender gave it',
   district         string    comment 'as the sender gave it',
-  event_time       timestamp comment 'when the sensor measured; null in a rejection',
+  event_time       timestamp comment 'when the sensor measured; null only in a rejection that has none to be believed',
   latitude         double    comment 'deg, WGS 84',
   longitude        double    comment 'deg, WGS 84',
   other_metrics    map<string, double> comment 'metrics that the catalogue does not know',
   attributes       map<string, string> comment 'text that came along',
+  rejected_metrics map<string, string> comment 'what was bad in a reading and is left out or set to its bound, and why; null where nothing was',
   rejection_reason string    comment 'why the record is no reading; null in a reading',
   rejection_detail string    comment 'every fault found',
   payload_key      binary    comment 'a rejection''s untouched key',

@@ -2,7 +2,8 @@
 with timed as (                             -- seconds since midnight
   select sensor_type, sensor_id, city, district, event_time,
          (unix_micros(event_time) - unix_micros(timestamp(:day))) / 1e6 as at_second,
-         (unix_micros(arrival_time) - unix_micros(event_time)) / 1e6    as delay_seconds
+         (unix_micros(arrival_time) - unix_micros(event_time)) / 1e6    as delay_seconds,
+         if(rejected_metrics is null, 0, size(rejected_metrics))    as rejected_metrics
   from   readings
 ),
 steps as (
@@ -22,7 +23,8 @@ measured as (
          greatest(max(at_second - coalesce(before_second, 0)),      -- before the first reading, between two
                   86400 - max(at_second))                           as longest_gap_seconds,
          count_if(delay_seconds > 600) / count(*)                   as delayed_share,
-         max(delay_seconds)                                         as max_delay_seconds
+         max(delay_seconds)                                         as max_delay_seconds,
+         sum(rejected_metrics)                                      as rejected_metric_count
   from   steps
          left join int_sensor_cadences using (sensor_type, sensor_id)
   group by sensor_type, sensor_id
@@ -88,7 +90,8 @@ select :day                                                         as day,
        coalesce(duplicate_count, 0)                                 as duplicate_count,
        coalesce(rejection_count, 0)                                 as rejection_count,
        delayed_share,
-       max_delay_seconds
+       max_delay_seconds,
+       coalesce(rejected_metric_count, 0)                           as rejected_metric_count
 from   measured
        full join copied using (sensor_type, sensor_id)
        full join rejected using (sensor_type, sensor_id)

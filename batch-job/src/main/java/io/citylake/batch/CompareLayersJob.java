@@ -11,7 +11,7 @@ import io.citylake.explain.SpeedLayerHistory;
 import io.citylake.explain.SpeedSpan;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
-import io.citylake.lake.ReadingsByDay;
+import io.citylake.lake.RecordsByDay;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.ReplayedWindows;
 import io.citylake.marts.BuildMarts;
@@ -109,7 +109,7 @@ public final class CompareLayersJob implements Callable<Integer> {
       List<SpeedSpan> spans =
           new SpeedLayerHistory(new ReadProgress(postgres), new RecordsTable(spark, settings))
               .spans();
-      SortedMap<LocalDate, Long> readings = new ReadingsByDay(spark, settings).of(now);
+      SortedMap<LocalDate, Long> records = new RecordsByDay(spark, settings).of(now);
       Optional<String> replayed = replay(spark, settings);
       boolean explained = true;
       for (PublishedDay day : days(settings, postgres, given, clock)) {
@@ -117,7 +117,7 @@ public final class CompareLayersJob implements Callable<Integer> {
         SparkSession session = spark.newSession();
         WriteAuditPublish store =
             new WriteAuditPublish(
-                session, settings, postgres, martRun, readings.getOrDefault(day.day(), 0L));
+                session, settings, postgres, martRun, records.getOrDefault(day.day(), 0L));
         DayComparison comparison =
             new CompareLayers(session, settings, spans, now, replayed)
                 .compare(day, () -> store(session, martRun, store));

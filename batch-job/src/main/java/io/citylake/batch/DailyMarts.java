@@ -45,7 +45,7 @@ final class DailyMarts {
   /**
    * Computes the run's day.
    *
-   * @param inputRows readings of the day, copies among them
+   * @param inputRows records of the day, copies and rejections among them
    * @param lock keeps other runs from the day
    * @return whether it was published; if not, the report says why and what was published stays
    */

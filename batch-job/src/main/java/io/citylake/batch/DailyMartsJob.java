@@ -6,7 +6,7 @@ import io.citylake.command.SettingsOptions;
 import io.citylake.config.Settings;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
-import io.citylake.lake.ReadingsByDay;
+import io.citylake.lake.RecordsByDay;
 import io.citylake.marts.Mart;
 import io.citylake.marts.MartModels;
 import io.citylake.marts.MartRun;
@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Computes the marts of the days given, or of the days that have got readings since their marts were",
+      "Computes the marts of the days given, or of the days that have got records since their marts were",
       "published. Safe to run again, and for several days at once.",
       "Ends with 3 where a mart's check failed: what was published of that day stays."
     })
@@ -97,11 +97,11 @@ public final class DailyMartsJob implements Callable<Integer> {
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
         PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
       LakeInput input = new LakeReadings(spark, settings).currentInput();
-      SortedMap<LocalDate, Long> readings = new ReadingsByDay(spark, settings).of(input);
+      SortedMap<LocalDate, Long> records = new RecordsByDay(spark, settings).of(input);
       List<LocalDate> days =
-          dayOptions.areGiven() ? given : touched(settings, postgres, readings, clock);
+          dayOptions.areGiven() ? given : touched(settings, postgres, records, clock);
       if (days.isEmpty()) {
-        out.println("no day has got readings since its marts were published");
+        out.println("no day has got records since its marts were published");
       }
       DailyMarts daily =
           new DailyMarts(
@@ -109,7 +109,7 @@ public final class DailyMartsJob implements Callable<Integer> {
       boolean allPublished = true;
       for (LocalDate day : days) {
         try (LakeLock lock = alone(postgres, day)) {
-          long rows = readings.getOrDefault(day, 0L);
+          long rows = records.getOrDefault(day, 0L);
           allPublished &= daily.run(new MartRun(run, day, input), rows, lock);
         }
       }
@@ -118,11 +118,11 @@ public final class DailyMartsJob implements Callable<Integer> {
   }
 
   private static List<LocalDate> touched(
-      Settings settings, PostgresPool postgres, SortedMap<LocalDate, Long> readings, Clock clock)
+      Settings settings, PostgresPool postgres, SortedMap<LocalDate, Long> records, Clock clock)
       throws SQLException {
     LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
     return new TouchedDays(settings.streaming().window())
-        .of(readings.headMap(today), new ReadPublished(postgres).days(Mart.WINDOWS));
+        .of(records.headMap(today), new ReadPublished(postgres).days(Mart.WINDOWS));
   }
 
   /** Two runs of one day would publish their marts by turns. */

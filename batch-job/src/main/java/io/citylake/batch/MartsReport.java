@@ -26,7 +26,7 @@ final class MartsReport {
     start = System.nanoTime();
     out.printf(
         Locale.ROOT,
-        "marts of %s   %,d readings, copies among them   run %s%n",
+        "marts of %s   %,d records, copies and rejections among them   run %s%n",
         run.day(),
         inputRows,
         run.id());

@@ -12,10 +12,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The days that have got readings since they were published, or never were.
+ * The days that have got records since they were published, or never were: readings, which all
+ * marts are computed from, and rejections, which the sensors' health counts.
  *
- * <p>The lake's tables of readings are only added to. So a day has changed exactly if the number of
- * its readings has, which the tables' metadata tells: no file is read, and neither compaction nor
+ * <p>The lake's tables of records are only added to. So a day has changed exactly if the number of
+ * its records has, which the tables' metadata tells: no file is read, and neither compaction nor
  * the expiry of snapshots hides anything.
  */
 final class TouchedDays {
@@ -28,12 +29,12 @@ final class TouchedDays {
   }
 
   /**
-   * @param readings how many each day has now
+   * @param records how many each day has now
    * @param published the days as they were published
    */
-  List<LocalDate> of(SortedMap<LocalDate, Long> readings, Map<LocalDate, PublishedDay> published) {
+  List<LocalDate> of(SortedMap<LocalDate, Long> records, Map<LocalDate, PublishedDay> published) {
     SortedSet<LocalDate> touched = new TreeSet<>();
-    readings.forEach(
+    records.forEach(
         (day, count) -> {
           if (!published.containsKey(day) || published.get(day).inputRows() != count) {
             touched.add(day);

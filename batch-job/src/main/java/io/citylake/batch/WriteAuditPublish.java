@@ -36,7 +36,7 @@ final class WriteAuditPublish {
 
   /**
    * @param spark holds the views that checks read
-   * @param inputRows readings of the day, copies among them
+   * @param inputRows records of the day, copies and rejections among them
    */
   WriteAuditPublish(
       SparkSession spark, Settings settings, PostgresPool postgres, MartRun run, long inputRows) {

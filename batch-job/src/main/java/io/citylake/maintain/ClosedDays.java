@@ -55,7 +55,7 @@ public final class ClosedDays {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(Expressions.lessThan(column, firstOpenMicros()), bySensor(schema, column)));
     if (schema.findField(INGEST_TIME) != null) {
-      // Rejections have no event time and lie together. Those of a closed day are known by the time
+      // Rejections without an event time lie together. Those of a closed day are known by the time
       // at which they came; what is compacted already has an early one too, and counts as one file.
       parts.add(
           new Part(

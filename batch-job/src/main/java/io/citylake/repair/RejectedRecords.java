@@ -11,11 +11,15 @@ import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
 import io.citylake.tables.Tables;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The rejections that the lake holds, each with whether it has been repaired. */
+/**
+ * What the lake holds of what was rejected: records, each with whether it has been repaired, and
+ * metrics.
+ */
 final class RejectedRecords {
   /** What identifies a record. */
   private static final String[] KEY = Tables.RECORD_KEY.toArray(String[]::new);
@@ -48,11 +52,7 @@ final class RejectedRecords {
    * @throws CommandFailed if the lake has yet to be made
    */
   Dataset<Row> select(Selection selection) {
-    if (!records.exists() || !repairs.exists()) {
-      throw new CommandFailed(
-          "the lake lacks %s: citylake stream makes it when it starts"
-              .formatted(records.exists() ? repairs.name() : records.name()));
-    }
+    checkTables();
     Dataset<Row> repaired =
         records
             .topicIds()
@@ -65,5 +65,23 @@ final class RejectedRecords {
         .join(repaired, KEY, "left")
         .withColumn(Readings.REPAIRED, col("repaired").isNotNull())
         .drop("repaired");
+  }
+
+  /**
+   * What readings lack because it was bad.
+   *
+   * @throws CommandFailed if the lake has yet to be made
+   */
+  List<RejectedMetric> rejectedMetrics(Selection selection) {
+    checkTables();
+    return new SummarizeRejectedMetrics().of(lake.readings(lake.currentInput()), selection);
+  }
+
+  private void checkTables() {
+    if (!records.exists() || !repairs.exists()) {
+      throw new CommandFailed(
+          "the lake lacks %s: citylake stream makes it when it starts"
+              .formatted(records.exists() ? repairs.name() : records.name()));
+    }
   }
 }

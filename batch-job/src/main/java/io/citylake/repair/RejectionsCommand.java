@@ -18,13 +18,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code citylake rejections}: which records are no readings, and why. */
+/**
+ * {@code citylake rejections}: which records are no readings, what other readings lack, and why.
+ */
 @Command(
     name = "rejections",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Lists the rejected records by topic and reason, how many of them are repaired, and samples of those that are not.",
+      "Lists the rejected records by topic and reason, how many of them are repaired, and samples of those that are not;",
+      "then the metrics that were bad in records whose other metrics are in the lake (rejected_metrics).",
       "Writes nothing. What a corrected description can read is won back with citylake repair."
     })
 public final class RejectionsCommand implements Callable<Integer> {
@@ -79,9 +82,11 @@ public final class RejectionsCommand implements Callable<Integer> {
     int shown = arguments.samples(samples);
     arguments.orThrow();
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-rejections")) {
-      List<RejectionGroup> groups =
-          new SummarizeRejections(shown).of(new RejectedRecords(spark, settings).select(selection));
-      print(groups, spec.commandLine().getOut());
+      RejectedRecords rejected = new RejectedRecords(spark, settings);
+      PrintWriter out = spec.commandLine().getOut();
+      print(new SummarizeRejections(shown).of(rejected.select(selection)), out);
+      printMetrics(rejected.rejectedMetrics(selection), out);
+      out.flush();
       return ExitCodes.DONE;
     }
   }
@@ -96,6 +101,21 @@ public final class RejectionsCommand implements Callable<Integer> {
       table.print(out, "  ");
       PrintSamples.of(groups, out);
     }
-    out.flush();
+  }
+
+  private static void printMetrics(List<RejectedMetric> metrics, PrintWriter out) {
+    out.println();
+    out.println("metrics left out of readings, or set to the bound of their range");
+    if (metrics.isEmpty()) {
+      out.println("  none");
+    } else {
+      AlignedRows table =
+          new AlignedRows("topic", "sensor type", "metric", "reason", "readings", "newest");
+      metrics.forEach(
+          m ->
+              table.add(
+                  m.topic(), m.sensorType(), m.metric(), m.reason(), m.readings(), m.example()));
+      table.print(out, "  ");
+    }
   }
 }

@@ -27,13 +27,19 @@ record Selection(
 
   /** Holds for the selected ones among rows of {@code lake.raw.records}. */
   Column condition() {
+    return arrival().and(reason(col("rejection_reason")));
+  }
+
+  /** Holds where {@code name} is that of a selected reason. */
+  Column reason(Column name) {
+    return reasons.isEmpty() ? lit(true) : name.isin(reasons.stream().map(Enum::name).toArray());
+  }
+
+  /** Holds for what came under a selected topic on a selected day, whatever became of it. */
+  Column arrival() {
     Column condition = lit(true);
     if (!topics.isEmpty()) {
       condition = condition.and(col("topic").isInCollection(topics));
-    }
-    if (!reasons.isEmpty()) {
-      Object[] names = reasons.stream().map(Enum::name).toArray();
-      condition = condition.and(col("rejection_reason").isin(names));
     }
     if (from.isPresent()) {
       condition = condition.and(col("arrival_time").geq(startOf(from.get())));

@@ -10,12 +10,10 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.substring;
 
 import io.citylake.ingest.Readings;
-import io.citylake.reading.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,12 +23,6 @@ import org.apache.spark.sql.expressions.Window;
 final class SummarizeRejections {
   /** More than an excerpt shows, whatever the characters: payloads may be large. */
   private static final int EXCERPT_BYTES = 512;
-
-  /**
-   * Escape sequences in eight bits, changes of direction, ends of line: terminals obey them, and
-   * they are no ASCII.
-   */
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final int samples;
 
@@ -108,11 +100,7 @@ final class SummarizeRejections {
     return new RejectionSample(
         row.getInt(2),
         row.getLong(3),
-        readable(row.getString(4)),
-        readable(payload == null ? null : new String(payload, UTF_8)));
-  }
-
-  private static String readable(String text) {
-    return UNPRINTABLE.matcher(Excerpt.of(text)).replaceAll("?");
+        ForTerminals.excerpt(row.getString(4)),
+        ForTerminals.excerpt(payload == null ? null : new String(payload, UTF_8)));
   }
 }

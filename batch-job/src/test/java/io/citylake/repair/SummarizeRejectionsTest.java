@@ -22,6 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SummarizeRejectionsTest {
   private static final Selection ALL =
       new Selection(Set.of(), Set.of(), Optional.empty(), Optional.empty());
+  private static final String LAMPS_AND_POWER =
+      """
+      lamp { entity = "", cadence = 60s, metrics {
+        brightness { unit = "%", min = 0, max = 100, aliases = [], description = x }
+        power { unit = W, min = 0, max = 100, aliases = [], description = x } } }""";
 
   @TempDir private Path directory;
   private TestLake lake;
@@ -54,6 +59,44 @@ class SummarizeRejectionsTest {
         .containsExactly("lamps OUT_OF_RANGE 4 1", "lamps MALFORMED 1 0");
     assertThat(groups.get(0).samples()).extracting(RejectionSample::offset).containsExactly(4L, 3L);
     assertThat(summarize(0, ALL).get(0).samples()).isEmpty();
+  }
+
+  @Test
+  void metricsLeftOutOfReadingsAreCountedByReasonWithTheNewestExample() {
+    Settings two = lake.settings(LAMPS_AND_POWER);
+    lake.stream(
+        two,
+        lamp(0, "\"brightness\": 40, \"power\": 5"),
+        lamp(1, "\"brightness\": 40, \"power\": -5"),
+        lamp(2, "\"brightness\": \"bright\", \"power\": 6"),
+        lamp(3, "\"brightness\": 400, \"power\": \"bright\""));
+
+    assertThat(new RejectedRecords(lake.spark(), two).rejectedMetrics(ALL))
+        .containsExactly(
+            new RejectedMetric(
+                TOPIC,
+                "lamp",
+                "brightness",
+                "INVALID_VALUE",
+                1,
+                "brightness is not a number: bright"),
+            new RejectedMetric(
+                TOPIC,
+                "lamp",
+                "power",
+                "OUT_OF_RANGE",
+                1,
+                "power = -5.0 W, plausible is 0.0 to 100.0"));
+    assertThat(
+            new RejectedRecords(lake.spark(), two)
+                .rejectedMetrics(only(RejectionReason.OUT_OF_RANGE)))
+        .extracting(RejectedMetric::metric)
+        .containsExactly("power");
+    assertThat(summarize(0, ALL)).extracting(RejectionGroup::records).containsExactly(1L);
+  }
+
+  private static Selection only(RejectionReason reason) {
+    return new Selection(Set.of(), Set.of(reason), Optional.empty(), Optional.empty());
   }
 
   @Test

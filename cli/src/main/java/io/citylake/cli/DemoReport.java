@@ -15,7 +15,9 @@ final class DemoReport {
   private static final String BY_TOPIC =
       """
       select   topic, count(*) as records, count_if(rejection_reason is null) as readings,
-               count(rejection_reason) as rejected, min(event_time) as `first event`, max(event_time) as `last event`
+               count(rejection_reason) as rejected,
+               min(event_time) filter (where rejection_reason is null) as `first event`,
+               max(event_time) filter (where rejection_reason is null) as `last event`
       from     raw.records
       group by topic
       order by topic""";

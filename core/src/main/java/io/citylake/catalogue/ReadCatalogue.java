@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Reads {@code conf/sensors.conf}. */
 public final class ReadCatalogue {
   private static final String DEFAULTS = "io/citylake/conf/sensors.conf";
+  private static final String ON_BAD_METRIC = "on-bad-metric";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   /** The table and the views of {@code lake.raw} that are no sensor type's. */
@@ -65,7 +66,8 @@ public final class ReadCatalogue {
   }
 
   private static SensorCatalogue read(ConfigReader reader, Set<String> reserved) {
-    reader.onlyKeys(Set.of("sensors"));
+    reader.onlyKeys(Set.of("sensors", ON_BAD_METRIC));
+    OnBadMetric onBad = onBad(reader, OnBadMetric.DROP_METRIC);
     ConfigReader sensors = reader.section("sensors");
     ReadCatalogue read = new ReadCatalogue(reserved);
     List<SensorType> types = new ArrayList<>();
@@ -73,22 +75,30 @@ public final class ReadCatalogue {
       if (!NAME.matcher(type).matches() || VIEWS.contains(type)) {
         sensors.problem(type, "a sensor type's name is snake_case and none of " + VIEWS);
       }
-      types.add(read.type(type, sensors.section(type)));
+      types.add(read.type(type, sensors.section(type), onBad));
     }
     return new SensorCatalogue(types);
   }
 
-  private SensorType type(String name, ConfigReader section) {
-    section.onlyKeys(Set.of("entity", "cadence", "metrics"));
+  /** The rule that {@code section} states, else {@code inherited}. */
+  private static OnBadMetric onBad(ConfigReader section, OnBadMetric inherited) {
+    return section.has(ON_BAD_METRIC)
+        ? OnBadMetric.of(section.oneOf(ON_BAD_METRIC, OnBadMetric.labels())).orElse(inherited)
+        : inherited;
+  }
+
+  private SensorType type(String name, ConfigReader section, OnBadMetric inherited) {
+    section.onlyKeys(Set.of("entity", "cadence", "metrics", ON_BAD_METRIC));
     String entity = section.string("entity");
     Duration cadence = section.duration("cadence");
+    OnBadMetric onBad = onBad(section, inherited);
     ConfigReader metricsSection = section.section("metrics");
     List<Metric> metrics = new ArrayList<>();
     for (String metric : metricsSection.children()) {
-      metrics.add(metric(metric, metricsSection));
+      metrics.add(metric(metric, metricsSection, onBad));
     }
     checkSpellings(metrics, metricsSection);
-    return new SensorType(name, entity, cadence, metrics);
+    return new SensorType(name, entity, cadence, metrics, onBad);
   }
 
   /** Notes every alias that means two metrics of one sensor type. */
@@ -105,9 +115,9 @@ public final class ReadCatalogue {
     }
   }
 
-  private Metric metric(String name, ConfigReader metrics) {
+  private Metric metric(String name, ConfigReader metrics, OnBadMetric inherited) {
     ConfigReader section = metrics.section(name);
-    section.onlyKeys(Set.of("unit", "min", "max", "aliases", "description"));
+    section.onlyKeys(Set.of("unit", "min", "max", "aliases", "description", ON_BAD_METRIC));
     if (!NAME.matcher(name).matches() || reserved.contains(name)) {
       metrics.problem(name, "a metric's name is snake_case and no column of lake.raw.records");
     }
@@ -122,6 +132,12 @@ public final class ReadCatalogue {
       section.problem("unit", "another sensor type measures " + name + " in " + before);
     }
     return new Metric(
-        name, unit, min, max, section.strings("aliases"), section.string("description"));
+        name,
+        unit,
+        min,
+        max,
+        section.strings("aliases"),
+        section.string("description"),
+        onBad(section, inherited));
   }
 }

@@ -17,6 +17,7 @@ public final class SensorType implements Serializable {
   private final String entity;
   private final Duration cadence;
   private final List<Metric> metrics;
+  private final OnBadMetric onBad;
   private final HashMap<String, Metric> metricsBySpelling = new HashMap<>();
 
   /**
@@ -24,16 +25,24 @@ public final class SensorType implements Serializable {
    * @param entity the FIWARE Smart Data Model that it follows, or an empty string
    * @param cadence how often such a sensor usually reports
    * @param metrics what it measures, in the catalogue's order
+   * @param onBad what becomes of what is bad and none of these metrics
    */
-  public SensorType(String name, String entity, Duration cadence, List<Metric> metrics) {
+  public SensorType(
+      String name, String entity, Duration cadence, List<Metric> metrics, OnBadMetric onBad) {
     this.name = name;
     this.entity = entity;
     this.cadence = cadence;
     this.metrics = List.copyOf(metrics);
+    this.onBad = onBad;
     for (Metric metric : metrics) {
       metricsBySpelling.put(metric.name(), metric);
       metric.aliases().forEach(alias -> metricsBySpelling.putIfAbsent(alias, metric));
     }
+  }
+
+  /** A sensor type whose readings are kept without what is bad in them. */
+  public SensorType(String name, String entity, Duration cadence, List<Metric> metrics) {
+    this(name, entity, cadence, metrics, OnBadMetric.DROP_METRIC);
   }
 
   public String name() {
@@ -52,6 +61,11 @@ public final class SensorType implements Serializable {
     return metrics;
   }
 
+  /** What becomes of what is bad in a record and none of the {@link #metrics}. */
+  public OnBadMetric onBad() {
+    return onBad;
+  }
+
   /** The metric that this type calls {@code spelling}, by name or by alias. */
   public Optional<Metric> metric(String spelling) {
     return Optional.ofNullable(metricsBySpelling.get(spelling));
@@ -63,7 +77,7 @@ public final class SensorType implements Serializable {
     ordered.sort(
         Comparator.comparingInt(
             metric -> names.contains(metric.name()) ? names.indexOf(metric.name()) : names.size()));
-    return new SensorType(name, entity, cadence, ordered);
+    return new SensorType(name, entity, cadence, ordered, onBad);
   }
 
   /** The metrics by name and by alias. */

@@ -1,7 +1,6 @@
 package io.citylake.format;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.citylake.reading.EventTime;
 import io.citylake.reading.Excerpt;
@@ -28,10 +27,8 @@ final class AnyRecord {
       if (json.nextToken() != null) {
         draft.fault(RejectionReason.MALFORMED, "text after the JSON object");
       }
-    } catch (JsonProcessingException e) {
-      draft.fault(RejectionReason.MALFORMED, Excerpt.of(e.getOriginalMessage()));
     } catch (IOException e) {
-      draft.fault(RejectionReason.MALFORMED, Excerpt.of(e.getMessage()));
+      draft.fault(RejectionReason.MALFORMED, JsonFault.of(e));
     }
   }
 
@@ -40,8 +37,8 @@ final class AnyRecord {
       JsonToken value = json.nextToken();
       switch (name) {
         case "event_id" -> draft.eventId(text(json, name, draft));
-        case "sensor_id" -> draft.sensorId(text(json, name, draft));
-        case "sensor_type" -> draft.sensorType(text(json, name, draft));
+        case "sensor_id" -> draft.sensorId(requiredText(json, name, draft));
+        case "sensor_type" -> draft.sensorType(requiredText(json, name, draft));
         case "city" -> draft.city(text(json, name, draft));
         case "district" -> draft.district(text(json, name, draft));
         case "event_time" -> readEventTime(json, value, draft);
@@ -54,15 +51,32 @@ final class AnyRecord {
   }
 
   private static String text(JsonParser json, String name, ReadingDraft draft) throws IOException {
-    JsonToken value = json.currentToken();
-    if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
-      return json.getText();
+    if (isNoText(json)) {
+      draft.badField(name, RejectionReason.INVALID_VALUE, name + " is not text");
     }
-    if (value != JsonToken.VALUE_NULL) {
+    return textOrNull(json);
+  }
+
+  private static String requiredText(JsonParser json, String name, ReadingDraft draft)
+      throws IOException {
+    if (isNoText(json)) {
       draft.fault(RejectionReason.INVALID_VALUE, name + " is not text");
-      json.skipChildren();
     }
-    return null;
+    return textOrNull(json);
+  }
+
+  private static boolean isNoText(JsonParser json) throws IOException {
+    JsonToken value = json.currentToken();
+    boolean isText = value == JsonToken.VALUE_STRING || (value.isNumeric() && !json.isNaN());
+    return !isText && value != JsonToken.VALUE_NULL;
+  }
+
+  private static String textOrNull(JsonParser json) throws IOException {
+    if (isNoText(json) || json.currentToken() == JsonToken.VALUE_NULL) {
+      json.skipChildren();
+      return null;
+    }
+    return json.getText();
   }
 
   private static void readEventTime(JsonParser json, JsonToken value, ReadingDraft draft)
@@ -88,14 +102,17 @@ final class AnyRecord {
 
   private static void readLocation(JsonParser json, JsonToken value, ReadingDraft draft)
       throws IOException {
-    if (!isObject(json, value, "location", draft)) {
+    if (!isObject(json, value)) {
+      if (value != JsonToken.VALUE_NULL) {
+        draft.badPosition("location", RejectionReason.INVALID_VALUE, "location is not an object");
+      }
       return;
     }
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken coordinate = json.nextToken();
       switch (name) {
-        case "latitude" -> draft.latitude(number(json, coordinate, name, draft));
-        case "longitude" -> draft.longitude(number(json, coordinate, name, draft));
+        case "latitude" -> draft.latitude(number(json, coordinate, name, draft::badPosition));
+        case "longitude" -> draft.longitude(number(json, coordinate, name, draft::badPosition));
         default -> json.skipChildren();
       }
     }
@@ -103,12 +120,15 @@ final class AnyRecord {
 
   private static void readMetrics(JsonParser json, JsonToken value, ReadingDraft draft)
       throws IOException {
-    if (!isObject(json, value, "metrics", draft)) {
+    if (!isObject(json, value)) {
+      if (value != JsonToken.VALUE_NULL) {
+        draft.fault(RejectionReason.MALFORMED, "metrics is not an object");
+      }
       return;
     }
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken metric = json.nextToken();
-      double number = number(json, metric, name, draft);
+      double number = number(json, metric, name, draft::badMetric);
       if (!Double.isNaN(number)) {
         draft.metric(name, number);
       }
@@ -117,7 +137,10 @@ final class AnyRecord {
 
   private static void readAttributes(JsonParser json, JsonToken value, ReadingDraft draft)
       throws IOException {
-    if (!isObject(json, value, "attributes", draft)) {
+    if (!isObject(json, value)) {
+      if (value != JsonToken.VALUE_NULL) {
+        draft.badField("attributes", RejectionReason.INVALID_VALUE, "attributes is not an object");
+      }
       return;
     }
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
@@ -130,32 +153,34 @@ final class AnyRecord {
     }
   }
 
-  private static boolean isObject(JsonParser json, JsonToken value, String name, ReadingDraft draft)
-      throws IOException {
+  /** Steps over it where it is none. */
+  private static boolean isObject(JsonParser json, JsonToken value) throws IOException {
     if (value == JsonToken.START_OBJECT) {
       return true;
     }
-    if (value != JsonToken.VALUE_NULL) {
-      draft.fault(RejectionReason.MALFORMED, name + " is not an object");
-      json.skipChildren();
-    }
+    json.skipChildren();
     return false;
   }
 
   /**
-   * The number at hand; NaN for null, and NaN with a fault for anything that is no finite number.
+   * The number at hand; NaN for null, and for anything that is no finite number, which is noted.
    */
-  private static double number(JsonParser json, JsonToken value, String name, ReadingDraft draft)
+  private static double number(JsonParser json, JsonToken value, String name, NoteBad bad)
       throws IOException {
     if (value.isNumeric()) {
       double number = json.getDoubleValue();
       if (Double.isFinite(number)) {
         return number;
       }
-      draft.fault(RejectionReason.INVALID_VALUE, name + " is not finite");
+      bad.note(
+          name,
+          RejectionReason.INVALID_VALUE,
+          Excerpt.of(name) + " is not finite: " + Excerpt.of(json.getText()));
     } else if (value != JsonToken.VALUE_NULL) {
-      draft.fault(
-          RejectionReason.INVALID_VALUE, name + " is not a number: " + Excerpt.of(json.getText()));
+      bad.note(
+          name,
+          RejectionReason.INVALID_VALUE,
+          Excerpt.of(name) + " is not a number: " + Excerpt.of(json.getText()));
       json.skipChildren();
     }
     return Double.NaN;

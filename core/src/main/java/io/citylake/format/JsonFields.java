@@ -2,11 +2,9 @@ package io.citylake.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.citylake.format.FieldValues.Kind;
-import io.citylake.reading.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,15 +39,8 @@ record JsonFields(
     }
   }
 
-  /**
-   * Without the place in the text that Jackson adds: the payload itself goes with the rejection.
-   */
   private static MalformedPayload malformed(IOException e) {
-    return new MalformedPayload(
-        Excerpt.of(
-            e instanceof JsonProcessingException json
-                ? json.getOriginalMessage()
-                : e.getMessage()));
+    return new MalformedPayload(JsonFault.of(e));
   }
 
   private void readRoot(JsonParser json, byte[] payload, FieldValues values) throws IOException {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 
 /**
- * The JSON factory for foreign input: bounded in depth and length, strict about duplicate names.
+ * The JSON factory for foreign input: bounded in depth, strict about duplicate names. It takes NaN
+ * and infinities as Python, JavaScript and C write them for numbers: so they are bad values, each
+ * by itself, and not the end of the record.
  */
 final class JsonLimits {
   /**
@@ -20,10 +23,12 @@ final class JsonLimits {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(400)
+                  // Too long a number is a bad value, too, and payloads are bounded.
+                  .maxNumberLength(Integer.MAX_VALUE)
                   .maxNameLength(1000)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private JsonLimits() {}

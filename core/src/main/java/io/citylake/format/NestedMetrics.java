@@ -90,6 +90,7 @@ record NestedMetrics(
   }
 
   private static void fault(ReadingDraft draft, Nested metric, String what) {
-    draft.fault(RejectionReason.INVALID_VALUE, Excerpt.of(metric.name()) + " " + what);
+    draft.badMetric(
+        metric.name(), RejectionReason.INVALID_VALUE, Excerpt.of(metric.name()) + " " + what);
   }
 }

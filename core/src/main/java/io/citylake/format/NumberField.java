@@ -1,7 +1,6 @@
 package io.citylake.format;
 
 import io.citylake.format.FieldValues.Kind;
-import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;
 import java.io.Serializable;
 import java.util.List;
@@ -27,10 +26,9 @@ record NumberField(
     implements Serializable {
 
   /**
-   * The number, finite; NaN where the record has none, with a fault noted where it has another
-   * thing.
+   * The number, finite; NaN where the record has none, which is noted where it has another thing.
    */
-  double of(FieldValues values, ReadingDraft draft) {
+  double of(FieldValues values, NoteBad bad) {
     if (constant != null) {
       return conversion.apply(constant);
     }
@@ -44,19 +42,21 @@ record NumberField(
       boolean isNumber = kind == Kind.NUMBER || (kind == Kind.TEXT && isTextAccepted);
       double number = isNumber ? Numbers.parse(text) : Double.NaN;
       if (!missing.contains(number)) {
-        return converted(number, kind, text, draft);
+        return converted(number, kind, text, bad);
       }
     }
     return Double.NaN;
   }
 
-  private double converted(double number, Kind kind, String text, ReadingDraft draft) {
+  private double converted(double number, Kind kind, String text, NoteBad bad) {
     double converted = conversion.apply(number);
     if (Double.isFinite(converted)) {
       return converted;
     }
-    draft.fault(
-        RejectionReason.INVALID_VALUE, name + " is not a number: " + FieldValues.shown(kind, text));
+    bad.note(
+        name,
+        RejectionReason.INVALID_VALUE,
+        name + " is not a number: " + FieldValues.shown(kind, text));
     return Double.NaN;
   }
 }

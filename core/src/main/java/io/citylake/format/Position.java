@@ -23,7 +23,7 @@ record Position(NumberField latitude, NumberField longitude, int pairField, Miss
     if (isPair && !missing.contains(values.text(pairField))) {
       readPair(values.text(pairField), draft);
     } else {
-      set(latitude.of(values, draft), longitude.of(values, draft), draft);
+      set(latitude.of(values, draft::badPosition), longitude.of(values, draft::badPosition), draft);
     }
   }
 
@@ -42,7 +42,8 @@ record Position(NumberField latitude, NumberField longitude, int pairField, Miss
     if (Double.isFinite(latitude) && Double.isFinite(longitude)) {
       set(latitude, longitude, draft);
     } else {
-      draft.fault(
+      draft.badPosition(
+          "location",
           RejectionReason.INVALID_VALUE,
           "location is not \"latitude,longitude\": " + Excerpt.of(pair));
     }

@@ -1,7 +1,9 @@
 package io.citylake.format;
 
 import io.citylake.format.FieldValues.Kind;
+import io.citylake.reading.Excerpt;
 import io.citylake.reading.ReadingDraft;
+import io.citylake.reading.RejectionReason;
 import java.io.Serializable;
 import java.util.List;
 
@@ -38,7 +40,7 @@ record ReadingFields(
     eventTime.read(values, draft);
     position.read(values, draft);
     for (NumberField metric : metrics) {
-      double number = metric.of(values, draft);
+      double number = metric.of(values, draft::badMetric);
       if (!Double.isNaN(number)) {
         draft.metric(metric.name(), number);
       }
@@ -55,11 +57,20 @@ record ReadingFields(
   /** Numbers that no field names become metrics, text becomes attributes. */
   private static void readOthers(FieldValues values, ReadingDraft draft) {
     for (FieldValues.Other other : values.others()) {
-      double number = other.kind() == Kind.NUMBER ? Numbers.parse(other.text()) : Double.NaN;
+      if (other.kind() != Kind.NUMBER) {
+        draft.attribute(other.name(), other.text());
+        continue;
+      }
+      double number = Numbers.parse(other.text());
       if (Double.isFinite(number)) {
         draft.metric(other.name(), number);
       } else {
-        draft.attribute(other.name(), other.text());
+        draft.badMetric(
+            other.name(),
+            RejectionReason.INVALID_VALUE,
+            Excerpt.of(other.name())
+                + " is not a number: "
+                + FieldValues.shown(Kind.NUMBER, other.text()));
       }
     }
   }

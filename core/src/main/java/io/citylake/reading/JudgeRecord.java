@@ -1,8 +1,6 @@
 package io.citylake.reading;
 
 import io.citylake.catalogue.ListedType;
-import io.citylake.catalogue.ListedType.ListedMetric;
-import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.format.FormatsByTopic;
@@ -10,10 +8,8 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides for each record whether it is a reading, and if not, why. A pure function of the record:
@@ -63,10 +59,12 @@ public final class JudgeRecord implements Serializable {
     ListedType listed = draft.sensorType == null ? null : catalogue.listed(draft.sensorType);
     SensorType type = listed == null ? null : listed.type();
     if (draft.isUnreadable()) {
-      return rejection(draft, type);
+      return rejection(draft, type, arrivalTimeMicros);
     }
     checkIdentity(draft, type, arrivalTimeMicros);
-    return type == null ? rejection(draft, null) : judgeMetrics(draft, listed);
+    return type == null
+        ? rejection(draft, null, arrivalTimeMicros)
+        : judgeMetrics(draft, listed, arrivalTimeMicros);
   }
 
   private void checkIdentity(ReadingDraft draft, SensorType type, long arrivalTimeMicros) {
@@ -91,7 +89,7 @@ public final class JudgeRecord implements Serializable {
       if (!draft.hasFault(RejectionReason.INVALID_TIMESTAMP)) {
         draft.fault(RejectionReason.MISSING_FIELD, "event_time is missing");
       }
-    } else if (eventTime > arrivalTimeMicros + futureToleranceMicros) {
+    } else if (isFuture(eventTime, arrivalTimeMicros)) {
       draft.fault(
           RejectionReason.FUTURE_TIMESTAMP,
           "event_time " + EventTime.toInstant(eventTime) + " lies ahead of the arrival time");
@@ -105,63 +103,27 @@ public final class JudgeRecord implements Serializable {
   private static void checkCoordinate(
       ReadingDraft draft, String name, double degrees, double limit) {
     if (!Double.isNaN(degrees) && Math.abs(degrees) > limit) {
-      draft.fault(RejectionReason.OUT_OF_RANGE, name + " = " + degrees);
+      draft.badPosition(name, RejectionReason.OUT_OF_RANGE, name + " = " + degrees);
     }
   }
 
-  private Judgement judgeMetrics(ReadingDraft draft, ListedType type) {
-    double[] metrics = new double[type.metricCount()];
-    Arrays.fill(metrics, Double.NaN);
-    Map<String, Double> others = Map.of();
-    boolean anyKnown = false;
-    for (int i = 0; i < draft.metricNames.size(); i++) {
-      String name = draft.metricNames.name(i);
-      double value = draft.metricValues[i];
-      ListedMetric known = type.metric(name);
-      if (known != null) {
-        anyKnown = true;
-        checkContradiction(draft, name, metrics[known.place()], value);
-        metrics[known.place()] = value;
-        checkRange(draft, known.metric(), value);
-      } else {
-        if (others.isEmpty()) {
-          others = new LinkedHashMap<>();
-        }
-        others.put(name, value);
-      }
+  private Judgement judgeMetrics(ReadingDraft draft, ListedType type, long arrivalTimeMicros) {
+    KeptMetrics metrics = KeptMetrics.of(draft, type);
+    draft.faults.addAll(draft.bad.takeRejecting(type));
+    if (!metrics.isAnyKnown() && draft.faults.isEmpty()) {
+      draft.faults.addAll(draft.bad.takeMetrics());
     }
-    if (!anyKnown && draft.faults.isEmpty()) {
+    if (!metrics.isAnyKnown() && draft.faults.isEmpty()) {
       draft.fault(
           RejectionReason.MISSING_FIELD,
           "no metric that the catalogue knows for " + type.type().name());
     }
     return draft.faults.isEmpty()
-        ? reading(draft, type, metrics, others)
-        : rejection(draft, type.type());
+        ? reading(draft, type, metrics)
+        : rejection(draft, type.type(), arrivalTimeMicros);
   }
 
-  /** One metric under two spellings is one where the values are equal, and none otherwise. */
-  private static void checkContradiction(
-      ReadingDraft draft, String name, double other, double value) {
-    if (!Double.isNaN(other) && other != value) {
-      draft.fault(
-          RejectionReason.INVALID_VALUE,
-          "%s = %s contradicts another spelling of it, %s"
-              .formatted(Excerpt.of(name), value, other));
-    }
-  }
-
-  private static void checkRange(ReadingDraft draft, Metric metric, double value) {
-    if (!metric.accepts(value)) {
-      draft.fault(
-          RejectionReason.OUT_OF_RANGE,
-          "%s = %s %s, plausible is %s to %s"
-              .formatted(metric.name(), value, metric.unit(), metric.min(), metric.max()));
-    }
-  }
-
-  private static Reading reading(
-      ReadingDraft draft, ListedType type, double[] metrics, Map<String, Double> others) {
+  private static Reading reading(ReadingDraft draft, ListedType type, KeptMetrics metrics) {
     return new Reading(
         isBlank(draft.eventId) ? null : draft.eventId,
         draft.sensorId,
@@ -169,22 +131,39 @@ public final class JudgeRecord implements Serializable {
         isBlank(draft.city) ? null : draft.city,
         isBlank(draft.district) ? null : draft.district,
         draft.eventTimeMicros,
-        draft.latitude,
-        draft.longitude,
-        metrics,
-        others,
-        draft.attributes());
+        draft.isPositionBad() ? Double.NaN : draft.latitude,
+        draft.isPositionBad() ? Double.NaN : draft.longitude,
+        metrics.known(),
+        metrics.others(),
+        draft.attributes(),
+        draft.bad.byName(type));
   }
 
-  private static Rejection rejection(ReadingDraft draft, SensorType type) {
+  private Rejection rejection(ReadingDraft draft, SensorType type, long arrivalTimeMicros) {
     RejectionReason first =
         draft.faults.stream()
             .map(ReadingDraft.Fault::reason)
             .min(Enum::compareTo)
             .orElseThrow(() -> new IllegalStateException("rejected without a fault"));
     String detail =
-        draft.faults.stream().map(ReadingDraft.Fault::detail).collect(Collectors.joining("; "));
-    return new Rejection(first, detail, isBlank(draft.sensorId) ? null : draft.sensorId, type);
+        Stream.concat(draft.faults.stream().map(ReadingDraft.Fault::detail), draft.bad.details())
+            .collect(Collectors.joining("; "));
+    return new Rejection(
+        first,
+        detail,
+        isBlank(draft.sensorId) ? null : draft.sensorId,
+        type,
+        isBelieved(draft.eventTimeMicros, arrivalTimeMicros)
+            ? draft.eventTimeMicros
+            : Rejection.NO_TIME);
+  }
+
+  private boolean isBelieved(long eventTime, long arrivalTimeMicros) {
+    return eventTime >= earliestEventTimeMicros && !isFuture(eventTime, arrivalTimeMicros);
+  }
+
+  private boolean isFuture(long eventTime, long arrivalTimeMicros) {
+    return eventTime > arrivalTimeMicros + futureToleranceMicros;
   }
 
   private static boolean isBlank(String text) {

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param metrics in the order of the sensor type's; NaN where not measured
  * @param otherMetrics metrics that the catalogue does not know for this sensor type, as sent
  * @param attributes text that came along
+ * @param rejectedMetrics what was bad and is left out, or was set to the bound of its range, by
+ *     name: the reason and its detail; empty for nearly every reading
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a list would box each number
 public record Reading(
@@ -31,7 +33,8 @@ public record Reading(
     double longitude,
     double[] metrics,
     Map<String, Double> otherMetrics,
-    Map<String, String> attributes)
+    Map<String, String> attributes,
+    Map<String, String> rejectedMetrics)
     implements Judgement {
   public SensorType sensorType() {
     return type.type();

@@ -36,6 +36,8 @@ public final class ReadingDraft {
   String[] attributeValues = new String[16];
 
   final List<Fault> faults = new ArrayList<>();
+  final BadMembers bad = new BadMembers();
+  private boolean isPositionBad;
   private final PlainJson json = new PlainJson();
 
   /** Makes the draft empty for the next record. */
@@ -51,6 +53,8 @@ public final class ReadingDraft {
     metricNames.clear();
     attributeNames.clear();
     faults.clear();
+    bad.clear();
+    isPositionBad = false;
   }
 
   public void eventId(String value) {
@@ -131,7 +135,35 @@ public final class ReadingDraft {
     return place == known;
   }
 
-  /** Notes what could not be read. A draft with a fault becomes a rejection. */
+  /**
+   * Notes that the value of a metric is bad. The rest of the record stays a reading where the
+   * catalogue does not want it otherwise.
+   *
+   * @param name as the sender calls it
+   */
+  public void badMetric(String name, RejectionReason reason, String detail) {
+    bad.addMetric(name, reason, detail);
+  }
+
+  /** The same of something else that a reading can do without. */
+  public void badField(String name, RejectionReason reason, String detail) {
+    bad.addField(name, reason, detail);
+  }
+
+  /** The same of a part of the position, which is none then: half a position is none. */
+  public void badPosition(String name, RejectionReason reason, String detail) {
+    badField(name, reason, detail);
+    isPositionBad = true;
+  }
+
+  boolean isPositionBad() {
+    return isPositionBad;
+  }
+
+  /**
+   * Notes what could not be read and cannot be done without. A draft with a fault becomes a
+   * rejection.
+   */
   public void fault(RejectionReason reason, String detail) {
     faults.add(new Fault(reason, detail));
   }

@@ -44,7 +44,10 @@ public final class Tables {
           optional("sensor_type", TEXT, "of the catalogue; null only in a rejection"),
           optional("city", TEXT, "as the sender gave it"),
           optional("district", TEXT, "as the sender gave it"),
-          optional("event_time", TIMESTAMP, "when the sensor measured; null in a rejection"),
+          optional(
+              "event_time",
+              TIMESTAMP,
+              "when the sensor measured; null only in a rejection that has none to be believed"),
           optional("latitude", DOUBLE, "WGS 84").in("deg"),
           optional("longitude", DOUBLE, "WGS 84").in("deg"));
 
@@ -52,7 +55,11 @@ public final class Tables {
   private static final List<Column> READING_TAIL =
       List.of(
           optional("other_metrics", NUMBER_BY_NAME, "metrics that the catalogue does not know"),
-          optional("attributes", TEXT_BY_NAME, "text that came along"));
+          optional("attributes", TEXT_BY_NAME, "text that came along"),
+          optional(
+              "rejected_metrics",
+              TEXT_BY_NAME,
+              "what was bad in a reading and is left out or set to its bound, and why; null where nothing was"));
 
   /** The columns of {@code lake.raw.records} for what is no reading. */
   private static final List<Column> REJECTION =

@@ -1,5 +1,8 @@
 package io.citylake.catalogue;
 
+import static io.citylake.catalogue.OnBadMetric.CLAMP;
+import static io.citylake.catalogue.OnBadMetric.DROP_METRIC;
+import static io.citylake.catalogue.OnBadMetric.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +14,8 @@ import io.citylake.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +72,50 @@ class ReadCatalogueTest {
     assertThat(catalogue.metricNames()).containsExactly("temperature");
     assertThat(accepts(catalogue, "weather", 200)).isFalse();
     assertThat(accepts(catalogue, "vehicle", 200)).isTrue();
+  }
+
+  @Test
+  void ruleForBadMetricsIsTheNearestThatIsStated() throws IOException {
+    String metrics =
+        """
+        a { unit = "1", min = 0, max = 1, aliases = [], description = a }
+        b { unit = "1", min = 0, max = 1, on-bad-metric = clamp, aliases = [], description = b }""";
+    Path file =
+        Files.writeString(
+            directory.resolve("sensors.conf"),
+            """
+            on-bad-metric = reject
+            sensors {
+              strict { entity = "", cadence = 60s, metrics { %1$s } }
+              lenient { entity = "", cadence = 60s, on-bad-metric = drop-metric, metrics { %1$s } }
+            }
+            """
+                .formatted(metrics));
+
+    SensorCatalogue catalogue = read(file);
+
+    assertThat(rules(catalogue, "strict")).containsExactly(REJECT, REJECT, CLAMP);
+    assertThat(rules(catalogue, "lenient")).containsExactly(DROP_METRIC, DROP_METRIC, CLAMP);
+  }
+
+  @Test
+  void ruleForBadMetricsThatNobodyKnowsIsAnError() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("sensors.conf"), "on-bad-metric = ignore\nsensors {}\n");
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("on-bad-metric = \"ignore\"")
+        .hasMessageContaining("drop-metric, reject, clamp");
+  }
+
+  /** The rule of the sensor type, then those of its metrics. */
+  private static List<OnBadMetric> rules(SensorCatalogue catalogue, String name) {
+    SensorType type = catalogue.type(name).orElseThrow();
+    List<OnBadMetric> rules = new ArrayList<>(List.of(type.onBad()));
+    type.metrics().forEach(metric -> rules.add(metric.onBad()));
+    return rules;
   }
 
   private static boolean accepts(SensorCatalogue catalogue, String type, double celsius) {

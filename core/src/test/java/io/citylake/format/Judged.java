@@ -57,7 +57,7 @@ final class Judged {
         Double.isNaN(reading.latitude())
             ? ""
             : " at %s %s".formatted(reading.latitude(), reading.longitude());
-    return "%s %s%s%s%s %s%s%s%s"
+    return "%s %s%s%s%s %s%s%s%s%s"
         .formatted(
             reading.sensorType(),
             reading.sensorId(),
@@ -67,7 +67,10 @@ final class Judged {
             EventTime.toInstant(reading.eventTimeMicros()),
             metrics(reading),
             reading.attributes().isEmpty() ? "" : " " + new TreeMap<>(reading.attributes()),
-            reading.eventId() == null ? "" : " id " + reading.eventId());
+            reading.eventId() == null ? "" : " id " + reading.eventId(),
+            reading.rejectedMetrics().isEmpty()
+                ? ""
+                : " rejected " + new TreeMap<>(reading.rejectedMetrics()));
   }
 
   private static String metrics(Reading reading) {

@@ -3,6 +3,7 @@ package io.citylake.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.reading.Judgement;
+import io.citylake.reading.Reading;
 import io.citylake.reading.Rejection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ class RecordedExcerptTest {
     "cambridge-electricity, 99,   MISSING_FIELD, 93",
     "i94-traffic,           58,   ,              0",
     // More than 500 mm of rain in an hour:  awk -F, 'FNR > 1 && $3 > 500'
-    "i94-weather,           57,   OUT_OF_RANGE,  1",
+    "i94-weather,           57,   reading without precipitation, 1",
     "luftdaten-bme280,      2311, ,              0",
     "luftdaten-dht22,       4383, ,              0",
     "luftdaten-sds011,      6155, ,              0",
@@ -39,10 +40,10 @@ class RecordedExcerptTest {
     "malaga-parking,        3795, MISSING_FIELD, 1035"
   })
   void everyLineBecomesAReadingOrGetsItsReason(
-      String name, int readings, String reason, int rejections) throws IOException {
+      String name, int readings, String otherwise, int others) throws IOException {
     Map<String, Integer> expected = new TreeMap<>(Map.of("reading", readings));
-    if (reason != null) {
-      expected.put(reason, rejections);
+    if (otherwise != null) {
+      expected.put(otherwise, others);
     }
     assertThat(judgements(name)).isEqualTo(expected);
   }
@@ -72,13 +73,20 @@ class RecordedExcerptTest {
           Judgement judgement =
               judged.record(
                   description.topics().get(0), keyBytes, line.getBytes(StandardCharsets.UTF_8));
-          String outcome =
-              judgement instanceof Rejection rejection ? rejection.reason().name() : "reading";
-          counts.merge(outcome, 1, Integer::sum);
+          counts.merge(outcome(judgement), 1, Integer::sum);
         }
       }
     }
     return counts;
+  }
+
+  private static String outcome(Judgement judgement) {
+    if (judgement instanceof Reading reading) {
+      return reading.rejectedMetrics().isEmpty()
+          ? "reading"
+          : "reading without " + String.join(", ", reading.rejectedMetrics().keySet());
+    }
+    return ((Rejection) judgement).reason().name();
   }
 
   private static boolean includes(SourceDescription description, Path file) {

@@ -25,9 +25,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Judgements against {@code judgements.golden}, and payloads that no text file can hold. */
+/** Judgements against the golden files, and payloads that no text file can hold. */
 class JudgeRecordTest {
   private static final SensorCatalogue CATALOGUE = ReadCatalogue.defaults();
   private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
@@ -41,7 +42,8 @@ class JudgeRecordTest {
   private final ReadingDraft draft = new ReadingDraft();
 
   static Stream<Arguments> goldenCases() {
-    List<String> lines = goldenLines();
+    List<String> lines = new ArrayList<>(goldenLines("judgements.golden"));
+    lines.addAll(goldenLines("numbers.golden"));
     List<Arguments> cases = new ArrayList<>();
     for (int i = 0; i < lines.size(); i += 3) {
       cases.add(arguments(lines.get(i), lines.get(i + 1), lines.get(i + 2)));
@@ -141,6 +143,31 @@ class JudgeRecordTest {
     assertThat(rejection.sensorType().name()).isEqualTo("air_quality");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "air_quality,  2026-01-14T23:59:59Z, 2026-01-14T23:59:59Z",
+    "toaster,      2026-01-14T23:59:59Z, 2026-01-14T23:59:59Z",
+    "air_quality,  2026-01-15T12:05:00Z, 2026-01-15T12:05:00Z",
+    "air_quality,  2026-01-15T12:05:01Z,",
+    "air_quality,  1999-12-31T23:59:59Z,",
+    "air_quality,  yesterday,"
+  })
+  void rejectionKeepsAnEventTimeThatCanBeBelieved(String type, String sent, Instant kept) {
+    String record =
+        """
+        {"sensor_id": "air-1", "sensor_type": "%s", "event_time": "%s", "metrics": {"pm10": -1"""
+            .formatted(type, sent);
+
+    for (String end : List.of("", "}}")) {
+      var rejection = (Rejection) judge((record + end).getBytes(UTF_8), ONE_MIB);
+
+      assertThat(rejection.hasEventTime()).isEqualTo(kept != null);
+      if (kept != null) {
+        assertThat(EventTime.toInstant(rejection.eventTimeMicros())).isEqualTo(kept);
+      }
+    }
+  }
+
   @Test
   void metricUnderTwoSpellingsIsOneWhereTheValuesAgreeAndAFaultWhereTheyDoNot() {
     String record =
@@ -221,7 +248,7 @@ class JudgeRecordTest {
       return rejection.reason() + ": " + rejection.detail();
     }
     Reading reading = (Reading) judgement;
-    return "reading%s of %s %s%s%s%s, %s %s%s%s"
+    return "reading%s of %s %s%s%s%s, %s %s%s%s%s"
         .formatted(
             given(" ", reading.eventId()),
             reading.sensorType(),
@@ -234,7 +261,8 @@ class JudgeRecordTest {
             EventTime.toInstant(reading.eventTimeMicros()),
             measured(reading),
             reading.otherMetrics().isEmpty() ? "" : " others " + reading.otherMetrics(),
-            reading.attributes().isEmpty() ? "" : " attributes " + reading.attributes());
+            reading.attributes().isEmpty() ? "" : " attributes " + reading.attributes(),
+            reading.rejectedMetrics().isEmpty() ? "" : " rejected " + reading.rejectedMetrics());
   }
 
   private static String given(String before, String text) {
@@ -257,8 +285,8 @@ class JudgeRecordTest {
     return READING.formatted("x".repeat(bytes - frame)).getBytes(UTF_8);
   }
 
-  private static List<String> goldenLines() {
-    try (InputStream golden = JudgeRecordTest.class.getResourceAsStream("judgements.golden")) {
+  private static List<String> goldenLines(String file) {
+    try (InputStream golden = JudgeRecordTest.class.getResourceAsStream(file)) {
       return new String(golden.readAllBytes(), UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -31,6 +31,7 @@ final class RecordRow extends JudgementRow {
 
   private final int otherMetrics;
   private final int attributes;
+  private final int rejectedMetrics;
   private final int rejectionReason;
   private final int rejectionDetail;
   private final int payloadKey;
@@ -40,7 +41,8 @@ final class RecordRow extends JudgementRow {
     super(judge, schema);
     otherMetrics = FIRST_METRIC + metricCount;
     attributes = otherMetrics + 1;
-    rejectionReason = attributes + 1;
+    rejectedMetrics = attributes + 1;
+    rejectionReason = rejectedMetrics + 1;
     rejectionDetail = rejectionReason + 1;
     payloadKey = rejectionDetail + 1;
     payloadColumn = payloadKey + 1;
@@ -66,6 +68,7 @@ final class RecordRow extends JudgementRow {
     }
     row.update(otherMetrics, byName(reading.otherMetrics(), texts, number -> number));
     row.update(attributes, byName(reading.attributes(), texts, texts::utf8));
+    row.update(rejectedMetrics, byName(reading.rejectedMetrics(), texts, UTF8String::fromString));
     setNull(row, rejectionReason, schema().length());
   }
 
@@ -76,6 +79,9 @@ final class RecordRow extends JudgementRow {
     row.update(
         SENSOR_TYPE,
         rejection.sensorType() == null ? null : texts.utf8(rejection.sensorType().name()));
+    if (rejection.hasEventTime()) {
+      row.setLong(EVENT_TIME, rejection.eventTimeMicros());
+    }
     row.update(rejectionReason, texts.utf8(rejection.reason().name()));
     row.update(rejectionDetail, UTF8String.fromString(rejection.detail()));
     row.update(payloadKey, key);

@@ -5,16 +5,20 @@ import static org.apache.spark.sql.functions.not;
 
 import io.citylake.config.Settings;
 import io.citylake.ingest.Readings;
+import java.util.List;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What the lake holds as of an input: readings, those repaired since among them, and rejections.
  */
 public final class LakeReadings {
+  private static final String REJECTED_METRICS = "rejected_metrics";
+
   private final SparkSession spark;
   private final RecordsTable records;
   private final RepairsTable repairs;
@@ -44,7 +48,16 @@ public final class LakeReadings {
             .withColumn(Readings.REPAIRED, lit(false))
             .unionByName(
                 Readings.withIdentity(repaired).withColumn(Readings.REPAIRED, lit(true)), true);
-    return all;
+    return withRejectedMetrics(all);
+  }
+
+  /** The tables get the column when a stream starts; until then nobody was told of any. */
+  private static Dataset<Row> withRejectedMetrics(Dataset<Row> readings) {
+    return List.of(readings.columns()).contains(REJECTED_METRICS)
+        ? readings
+        : readings.withColumn(
+            REJECTED_METRICS,
+            lit(null).cast(DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType)));
   }
 
   /** The records that were rejected, whether repaired since or not. */

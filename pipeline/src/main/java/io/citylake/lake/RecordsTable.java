@@ -37,6 +37,7 @@ public final class RecordsTable {
           "offset",
           "arrival_time",
           "ingest_time",
+          "event_time",
           "sensor_id",
           "sensor_type",
           "rejection_reason",

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
-/** A table of the lake with a column for each metric of the catalogue; it widens as that grows. */
+/**
+ * A table of the lake with a column for each metric of the catalogue; it widens as that grows, and
+ * as Citylake itself does.
+ */
 final class WideTable {
   private final SparkSession spark;
   private final String catalog;
@@ -50,6 +53,6 @@ final class WideTable {
   private static String definition(Column column) {
     String comment = column.unit().isEmpty() ? column.doc() : column.unit();
     return "%s %s comment '%s'"
-        .formatted(column.name(), column.type().lakeName(), comment.replace("'", "''"));
+        .formatted(column.name(), column.type().lakeName(), comment.replace("'", "\\'"));
   }
 }

@@ -39,7 +39,8 @@ import org.apache.spark.storage.StorageLevel;
  *       parts ({@link JoinParts}); {@link NamePlaces} has been over them
  *   <li>{@code measurements}: one row for each of the catalogue's metrics that a reading measured
  *   <li>{@code copies}: the readings left out there because they came before
- *   <li>{@code rejections}: the records of the day, by arrival time, that are no readings
+ *   <li>{@code rejections}: the records of the day that are no readings, by event time, and by
+ *       arrival time where they have none
  *   <li>{@code batch_windows}: what {@link AggregateWindows} gives; a window that spans midnight
  *       lies in the day in which it begins
  *   <li>{@code sensor_types} and {@code metrics}: the sensor catalogue
@@ -106,8 +107,9 @@ public final class DayInputs implements AutoCloseable {
         .createOrReplaceTempView("measurements");
     withStorableNames(deduplicate.among(copies, nearby.where(ofDay)))
         .createOrReplaceTempView("copies");
+    Column arrived = within("arrival_time", start(), end());
     rejections
-        .where(within("arrival_time", start(), end()))
+        .where(ofDay.or(col(Readings.EVENT_TIME).isNull().and(arrived)))
         .withColumn(SENSOR_ID, StorableText.of(col(SENSOR_ID)))
         .createOrReplaceTempView("rejections");
     windows(once).createOrReplaceTempView("batch_windows");

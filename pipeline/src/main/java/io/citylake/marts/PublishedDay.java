@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param snapshot of the mart's table
  * @param tag on that snapshot
  * @param input what the day was computed from
- * @param inputRows readings of the day in that input, copies among them
+ * @param inputRows records of the day in that input, copies and rejections among them
  * @param rows of the mart
  */
 public record PublishedDay(

@@ -113,15 +113,19 @@ public final class AppendRecords {
     }
   }
 
-  /** What a batch held whose files these are; rejections are those without a day. */
+  /** What a batch held whose files these are; a rejection is a row with a reason. */
   static BatchInput input(Table table, List<DataFile> files) {
+    int reason = table.schema().findField("rejection_reason").fieldId();
     return new BatchInput(
         files.stream().mapToLong(DataFile::recordCount).sum(),
-        files.stream()
-            .filter(file -> file.partition().get(0, Integer.class) == null)
-            .mapToLong(DataFile::recordCount)
-            .sum(),
+        files.stream().mapToLong(file -> values(reason, file)).sum(),
         newestArrival(table.schema().findField("arrival_time"), files));
+  }
+
+  /** How many of the file's records have a value in a column; a file may lack the column. */
+  private static long values(int column, DataFile file) {
+    Long nulls = file.nullValueCounts().get(column);
+    return nulls == null ? 0 : file.recordCount() - nulls;
   }
 
   private static Optional<Instant> newestArrival(NestedField arrivalTime, List<DataFile> files) {

@@ -96,13 +96,17 @@ final class EncodeRecords
     }
 
     private static RecordPartition partition(Reading reading) {
-      int day = (int) Math.floorDiv(reading.eventTimeMicros(), MICROS_PER_DAY);
-      return new RecordPartition(day, reading.sensorType().name());
+      return new RecordPartition(day(reading.eventTimeMicros()), reading.sensorType().name());
     }
 
     private static RecordPartition partition(Rejection rejection) {
       return new RecordPartition(
-          null, rejection.sensorType() == null ? null : rejection.sensorType().name());
+          rejection.hasEventTime() ? day(rejection.eventTimeMicros()) : null,
+          rejection.sensorType() == null ? null : rejection.sensorType().name());
+    }
+
+    private static Integer day(long micros) {
+      return (int) Math.floorDiv(micros, MICROS_PER_DAY);
     }
 
     private RecordColumns columns(RecordPartition partition) {

@@ -22,7 +22,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * What Iceberg notes of a file's columns, so that readers can pass it over: counts, and bounds as
- * the table's {@code write.metadata.metrics} properties want them. Maps have none.
+ * the table's {@code write.metadata.metrics} properties want them. Maps have none. Rejections are
+ * counted whatever these properties say.
  *
  * <p>Iceberg's own class reads them back from the file, and Hadoop's default configuration from its
  * XML each time: 2 % of a running job's CPU samples.
@@ -53,14 +54,15 @@ final class MeasureColumns {
     for (int place : present) {
       ColumnDescriptor leaf = layout.leaf(place);
       MetricsMode mode = wanted.columnMode(leaf.getPath()[0]);
-      if (leaf.getMaxRepetitionLevel() == 0 && !mode.equals(MetricsModes.None.get())) {
+      boolean isCounted = place == layout.rejectionReason || !mode.equals(MetricsModes.None.get());
+      if (leaf.getMaxRepetitionLevel() == 0 && isCounted) {
         List<EncodedColumn> parts =
             groups.stream()
                 .map(group -> group.columns().get(place))
                 .filter(Objects::nonNull)
                 .toList();
         count(leaf, parts, rows);
-        if (!mode.equals(MetricsModes.Counts.get())) {
+        if (!mode.equals(MetricsModes.Counts.get()) && !mode.equals(MetricsModes.None.get())) {
           bound(leaf, parts, mode);
         }
       }

@@ -39,7 +39,10 @@ final class RecordColumns {
       addOtherMetrics(reading.otherMetrics());
     }
     if (!reading.attributes().isEmpty()) {
-      addAttributes(reading.attributes());
+      addTexts(reading.attributes(), layout.attributeNames, layout.attributeValues);
+    }
+    if (!reading.rejectedMetrics().isEmpty()) {
+      addTexts(reading.rejectedMetrics(), layout.rejectedMetricNames, layout.rejectedMetricDetails);
     }
     rows++;
   }
@@ -49,6 +52,9 @@ final class RecordColumns {
     addText(layout.sensorId, rejection.sensorId());
     if (rejection.sensorType() != null) {
       addText(layout.sensorType, rejection.sensorType().name());
+    }
+    if (rejection.hasEventTime()) {
+      number(layout.eventTime).add(rows, rejection.eventTimeMicros());
     }
     addText(layout.rejectionReason, rejection.reason().name());
     addText(layout.rejectionDetail, rejection.detail());
@@ -86,9 +92,9 @@ final class RecordColumns {
         value -> values.addValue(Double.doubleToRawLongBits(value)));
   }
 
-  private void addAttributes(Map<String, String> attributes) {
-    TextColumn values = text(layout.attributeValues);
-    addEntries(attributes, text(layout.attributeNames), values, values::addValue);
+  private void addTexts(Map<String, String> texts, int namesPlace, int valuesPlace) {
+    TextColumn values = text(valuesPlace);
+    addEntries(texts, text(namesPlace), values, values::addValue);
   }
 
   private <V> void addEntries(

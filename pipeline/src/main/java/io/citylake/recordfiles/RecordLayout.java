@@ -50,6 +50,8 @@ final class RecordLayout {
   final int otherMetricValues;
   final int attributeNames;
   final int attributeValues;
+  final int rejectedMetricNames;
+  final int rejectedMetricDetails;
   final int rejectionReason;
   final int rejectionDetail;
   final int payloadKey;
@@ -88,6 +90,8 @@ final class RecordLayout {
     otherMetricValues = place("other_metrics" + VALUES);
     attributeNames = place("attributes" + NAMES);
     attributeValues = place("attributes" + VALUES);
+    rejectedMetricNames = place("rejected_metrics" + NAMES);
+    rejectedMetricDetails = place("rejected_metrics" + VALUES);
     rejectionReason = place("rejection_reason");
     rejectionDetail = place("rejection_detail");
     payloadKey = place("payload_key");

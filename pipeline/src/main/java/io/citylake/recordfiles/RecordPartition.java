@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A partition of {@code lake.raw.records}.
  *
- * @param day of the event time, days since 1970-01-01; null for a rejection
+ * @param day of the event time, days since 1970-01-01; null for a rejection without one
  * @param sensorType null where it could not be read or is unknown
  */
 record RecordPartition(Integer day, String sensorType) implements Serializable {

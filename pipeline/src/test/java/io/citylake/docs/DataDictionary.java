@@ -78,8 +78,8 @@ final class DataDictionary {
 
       ## The sensor catalogue
 
-      What each type of sensor measures. A value outside of its plausible range (both ends included) makes its record a rejection. Senders may use the other
-      spellings; cadence is how often such a sensor usually reports.
+      What each type of sensor measures. A value outside of its plausible range (both ends included) is left out, clamped, or rejects its record
+      (`on-bad-metric`). Senders may use the other spellings; cadence is how often such a sensor usually reports.
       """;
 
   private static final String REJECTIONS =
@@ -88,7 +88,8 @@ final class DataDictionary {
       ## Rejection reasons
 
       Why a record is no reading (`rejection_reason` in `lake.raw.records`). Where a record has several faults, the first in this order is its reason, and
-      `rejection_detail` names them all.
+      `rejection_detail` names them all. Where the rest of a record is good, only the metric is left out: `rejected_metrics` has its name, one of these
+      reasons and the detail. A reading's payload is not kept: what is left out of it cannot be repaired.
       """;
 
   private final SensorCatalogue catalogue;

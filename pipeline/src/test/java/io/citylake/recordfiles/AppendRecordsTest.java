@@ -96,7 +96,7 @@ class AppendRecordsTest {
 
     append(TestRecord.dataset(spark, records).repartition(3));
 
-    String[] maps = {"other_metrics", "attributes"};
+    String[] maps = {"other_metrics", "attributes", "rejected_metrics"};
     assertThat(rows(stored().drop(maps)))
         .containsExactlyElementsOf(rows(judged(records).drop(maps)));
   }
@@ -205,6 +205,28 @@ class AppendRecordsTest {
         .hasMessage("the topic was made anew");
 
     assertThat(IcebergTables.load(spark, table.name()).currentSnapshot()).isNull();
+  }
+
+  @Test
+  void rejectionLiesInTheDayOfItsEventTimeAndIsCountedThere() {
+    spark.sql(
+        "alter table %s set tblproperties ('write.metadata.metrics.default' = 'none', 'write.metadata.metrics.column.arrival_time' = 'full')"
+            .formatted(table.name()));
+
+    BatchInput input =
+        append(
+            TestRecord.dataset(
+                spark,
+                List.of(
+                    lamp(0, "\"brightness\": 1"),
+                    lamp(1, "\"brightness\": 101"),
+                    record(2, "no reading"))));
+
+    assertThat(input).isEqualTo(new BatchInput(3, 2, Optional.of(NOON)));
+    assertThat(rows(stored().where("event_time is not null").select("offset", "rejection_reason")))
+        .containsExactly("[0,null]", "[1,OUT_OF_RANGE]");
+    assertThat(files("partition.event_time_day is null", "record_count"))
+        .containsExactlyInAnyOrder("[false,2]", "[true,1]");
   }
 
   @Test
@@ -328,7 +350,8 @@ class AppendRecordsTest {
     json.append(", \"metrics\": {");
     json.append(isLamp ? "\"brightness\": " : "\"wind\": ");
     json.append(pick(random, "0", "-0.0", "1e-300", "99.99", Double.toString(random.nextDouble())));
-    json.append(pick(random, "", ", \"power\": " + random.nextInt(5)));
+    json.append(
+        pick(random, "", ", \"power\": " + random.nextInt(5), ", \"power\": -1, \"wind\": NaN"));
     json.append(pick(random, "", ", \"soot\": 2.5", ", \"soot\": 1, \"ash\": -1e300"));
     return json.append("}}").toString();
   }

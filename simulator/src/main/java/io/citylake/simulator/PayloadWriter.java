@@ -109,16 +109,15 @@ final class PayloadWriter {
       if (defect == Defect.NO_METRICS) {
         return;
       }
-      boolean first = metrics++ == 0;
-      if (!first) {
+      if (metrics++ > 0) {
         json.raw(',');
       }
       json.raw(field.json());
-      if (first && defect == Defect.NUMBER_AS_TEXT) {
+      // All of them: a record with one good metric is a reading, for most catalogues.
+      if (defect == Defect.NUMBER_AS_TEXT) {
         json.raw('"').number(value, field.decimals()).raw('"');
       } else {
-        boolean implausible = first && defect == Defect.OUT_OF_RANGE;
-        json.number(implausible ? IMPLAUSIBLE : value, field.decimals());
+        json.number(defect == Defect.OUT_OF_RANGE ? IMPLAUSIBLE : value, field.decimals());
       }
     }
 

@@ -77,7 +77,7 @@ class BadInputIT {
     bad.add(
         new BadRecord(
             reading("air_quality", "2026-01-15T08:00:00Z", "\"pm10\":NaN"),
-            RejectionReason.MALFORMED));
+            RejectionReason.INVALID_VALUE));
     bad.add(
         new BadRecord(
             reading("submarine", "2026-01-15T08:00:00Z", "\"pm10\":1"),

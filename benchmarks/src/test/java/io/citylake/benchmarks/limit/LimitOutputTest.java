@@ -130,7 +130,8 @@ class LimitOutputTest {
         4.8,
         metrics,
         Map.of("unheard_of", 1.5),
-        Map.of("firmware_version", "2.1"));
+        Map.of("firmware_version", "2.1"),
+        Map.of());
   }
 
   private static WindowRow row(

@@ -47,6 +47,7 @@ class IdentifiedReadingTest {
                 Double.NaN,
                 new double[0],
                 Map.of(),
+                Map.of(),
                 Map.of()));
     return List.of(identified.fingerprint1, identified.fingerprint2);
   }

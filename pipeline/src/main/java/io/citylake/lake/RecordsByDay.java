@@ -8,21 +8,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * How many readings the lake holds for each day, copies among them. Asks the metadata of the
- * input's snapshots and reads no data.
+ * How many records the lake holds for each day by event time: readings, copies among them, and
+ * rejections that have an event time. Asks the metadata of the input's snapshots and reads no data.
  */
-public final class ReadingsByDay {
+public final class RecordsByDay {
   private final SparkSession spark;
   private final RecordsTable records;
   private final RepairsTable repairs;
 
-  public ReadingsByDay(SparkSession spark, Settings settings) {
+  public RecordsByDay(SparkSession spark, Settings settings) {
     this.spark = spark;
     this.records = new RecordsTable(spark, settings);
     this.repairs = new RepairsTable(spark, settings);
   }
 
-  /** The days that have readings, in order. */
+  /** The days that have records, in order. */
   public SortedMap<LocalDate, Long> of(LakeInput input) {
     SortedMap<LocalDate, Long> counts = new TreeMap<>();
     add(counts, records.name(), input.records());

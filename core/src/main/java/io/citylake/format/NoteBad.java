@@ -1,0 +1,15 @@
+package io.citylake.format;
+
+import io.citylake.reading.RejectionReason;
+
+/** Where it is noted that one member of a record is bad. */
+@FunctionalInterface
+interface NoteBad {
+  /**
+   * Notes it.
+   *
+   * @param name as the sender calls the member
+   * @param detail for people, with the name
+   */
+  void note(String name, RejectionReason reason, String detail);
+}
