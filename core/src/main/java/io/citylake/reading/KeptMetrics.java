@@ -90,8 +90,7 @@ final class KeptMetrics {
     draft.badMetric(
         name,
         RejectionReason.INVALID_VALUE,
-        "%s = %s contradicts another spelling of it, %s"
-            .formatted(Excerpt.of(name), value, other));
+        "%s = %s contradicts another spelling of it, %s".formatted(Excerpt.of(name), value, other));
   }
 
   private void addImplausible(String name, ListedMetric listed, double value) {
