@@ -3,6 +3,7 @@ package io.citylake.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.session.TestSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,11 +28,18 @@ import org.apache.spark.sql.execution.streaming.state.StateStoreProvider;
 import org.apache.spark.sql.execution.streaming.state.UnsafeRowPair;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scala.Option;
 
 class PagedStateStoreProviderTest {
+  /** Where a Spark runs in this JVM, a store tells its coordinator of snapshots. */
+  @BeforeAll
+  static void startCoordinator() {
+    TestSpark.session().streams();
+  }
+
   private static final String COLUMNS = StateStore.DEFAULT_COL_FAMILY_NAME();
 
   @TempDir private Path checkpoint;
