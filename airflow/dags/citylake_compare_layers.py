@@ -31,10 +31,10 @@ with DAG(
 ):
 
     @task
-    def arguments_of_each_day(config: str, run_id: str, params=None) -> list:
+    def arguments_of_each_day(config: str, comparison: str, params=None) -> list:
         day = params["date"]
         days = [day] if day else ask("uncompared_days.sql", newest_days=params["newest_days"])
-        return [["--config", config, "--date", day, "--run-id", run_id] for day in days]
+        return [["--config", config, "--date", day, "--run-id", comparison] for day in days]
 
     SubmitJob.partial(
         task_id="compare_layers",

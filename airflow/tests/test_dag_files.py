@@ -93,6 +93,24 @@ class DagFilesTest(unittest.TestCase):
             self.assertIn("conn_type", json.loads(connection))
 
 
+    def test_no_argument_of_a_task_bears_a_name_of_airflows_context(self):
+        # Airflow refuses to run a task that is given one of them by position.
+        reserved = {
+            "conn", "dag", "dag_run", "data_interval_end", "data_interval_start", "ds", "ds_nodash", "exception",
+            "inlet_events", "inlets", "logical_date", "macros", "map_index_template", "outlet_events", "outlets",
+            "params", "prev_data_interval_end_success", "prev_data_interval_start_success", "prev_end_date_success",
+            "prev_start_date_success", "run_id", "task", "task_instance", "task_instance_key_str", "task_reschedule_count",
+            "templates_dict", "test_mode", "ti", "triggering_asset_events", "ts", "ts_nodash", "ts_nodash_with_tz",
+            "start_date", "var",
+        }
+        for file in dag_files():
+            for task in ast.walk(file.tree):
+                if isinstance(task, ast.FunctionDef):
+                    given = task.args.args[: len(task.args.args) - len(task.args.defaults)]
+                    with self.subTest(file.path.name, task=task.name):
+                        self.assertFalse({argument.arg for argument in given} & reserved)
+
+
 class SubmissionsTest(unittest.TestCase):
     def test_every_dag_but_the_watchdog_submits_one_job(self):
         jobs = {file.path.stem: len(file.submissions()) for file in dag_files()}
@@ -158,7 +176,7 @@ def _is_text(node: ast.expr, texts: set[str]) -> bool:
         return isinstance(node.value, str)
     if isinstance(node, ast.Call):
         return node.func.id == "str"
-    return isinstance(node, ast.Name) and node.id in texts | {"config", "run_id", "day", "day_of_mart", "mart"}
+    return isinstance(node, ast.Name) and node.id in texts | {"config", "comparison", "day", "day_of_mart", "mart"}
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 import unittest
 from datetime import datetime, timedelta, timezone
@@ -23,10 +24,11 @@ def _is_installed(module: str) -> bool:
 class DagBagTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        os.environ["AIRFLOW__CORE__LOAD_EXAMPLES"] = "False"
         from airflow.dag_processing.dagbag import DagBag
 
         sys.path.insert(0, str(DAGS))
-        cls.bag = DagBag(dag_folder=str(DAGS), include_examples=False)
+        cls.bag = DagBag(dag_folder=str(DAGS))
 
     def test_every_file_gives_its_dag(self):
         self.assertEqual(self.bag.import_errors, {})
