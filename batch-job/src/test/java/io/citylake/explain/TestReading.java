@@ -116,6 +116,7 @@ record TestReading(
         spores,
         map,
         map,
+        map,
         rejection,
         rejection,
         rejection,
