@@ -25,22 +25,25 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
-/** Hands a record's columns to Parquet, those that are not null. */
+/**
+ * Hands a record's columns to Parquet, those that are not null. The second, Kafka's id of the
+ * topic, stays null: one thread for each partition does not ask for it.
+ */
 final class RecordWriteSupport extends WriteSupport<WrittenRecord> {
   private static final int TOPIC = 0;
-  private static final int PARTITION = 1;
-  private static final int OFFSET = 2;
-  private static final int ARRIVAL_TIME = 3;
-  private static final int INGEST_TIME = 4;
-  private static final int EVENT_ID = 5;
-  private static final int SENSOR_ID = 6;
-  private static final int SENSOR_TYPE = 7;
-  private static final int CITY = 8;
-  private static final int DISTRICT = 9;
-  private static final int EVENT_TIME = 10;
-  private static final int LATITUDE = 11;
-  private static final int LONGITUDE = 12;
-  private static final int FIRST_METRIC = 13;
+  private static final int PARTITION = 2;
+  private static final int OFFSET = 3;
+  private static final int ARRIVAL_TIME = 4;
+  private static final int INGEST_TIME = 5;
+  private static final int EVENT_ID = 6;
+  private static final int SENSOR_ID = 7;
+  private static final int SENSOR_TYPE = 8;
+  private static final int CITY = 9;
+  private static final int DISTRICT = 10;
+  private static final int EVENT_TIME = 11;
+  private static final int LATITUDE = 12;
+  private static final int LONGITUDE = 13;
+  private static final int FIRST_METRIC = 14;
 
   private final Layout layout;
   private final long ingestTimeMicros = EventTime.toMicros(Instant.now());
@@ -56,6 +59,7 @@ final class RecordWriteSupport extends WriteSupport<WrittenRecord> {
     private final String[] names;
     private final int otherMetrics;
     private final int attributes;
+    private final int rejectedMetrics;
 
     /**
      * @param records {@code lake.raw.records}
@@ -64,7 +68,9 @@ final class RecordWriteSupport extends WriteSupport<WrittenRecord> {
       this.names = records.columnNames().toArray(String[]::new);
       this.otherMetrics = FIRST_METRIC + metricCount;
       this.attributes = otherMetrics + 1;
-      if (!names[LONGITUDE].equals("longitude") || !names[attributes].equals("attributes")) {
+      this.rejectedMetrics = attributes + 1;
+      if (!names[LONGITUDE].equals("longitude")
+          || !names[rejectedMetrics].equals("rejected_metrics")) {
         throw new IllegalStateException(
             "lake.raw.records has columns that this class does not know");
       }
@@ -113,14 +119,19 @@ final class RecordWriteSupport extends WriteSupport<WrittenRecord> {
       number(FIRST_METRIC + reading.type().index(place), reading.metrics()[place]);
     }
     map(layout.otherMetrics, reading.otherMetrics(), out::addDouble);
-    map(layout.attributes, reading.attributes(), text -> out.addBinary(Binary.fromString(text)));
+    map(layout.attributes, reading.attributes(), this::addText);
+    map(layout.rejectedMetrics, reading.rejectedMetrics(), this::addText);
     out.endMessage();
   }
 
   private void text(int column, String text) {
     if (text != null) {
-      field(column, o -> o.addBinary(Binary.fromString(text)));
+      field(column, o -> addText(text));
     }
+  }
+
+  private void addText(String text) {
+    out.addBinary(Binary.fromString(text));
   }
 
   private void number(int column, double number) {
