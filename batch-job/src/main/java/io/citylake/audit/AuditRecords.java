@@ -1,164 +1,113 @@
 package io.citylake.audit;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.lead;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-
-import io.citylake.checkpoint.Checkpoint;
-import io.citylake.checkpoint.PartitionOffset;
+import io.citylake.audit.LakeOffsets.InLake;
 import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.RecordsTable;
 import io.citylake.progress.OffsetRange;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Every record of Kafka in the lake, exactly once: partition by partition, offset by offset. */
 final class AuditRecords {
+  private static final InLake NOTHING = new InLake(0, 0, 0, 0);
+
   private final SparkSession spark;
   private final Settings settings;
-  private final String table;
-  private final Map<TopicPartition, Long> initialOffsets =
-      new TreeMap<>(KafkaPartitions.PARTITION_ORDER);
+  private final CommittedOffsets committed;
 
-  AuditRecords(SparkSession spark, Settings settings) {
+  /**
+   * @param committed read before: all of it is in the lake now
+   */
+  AuditRecords(SparkSession spark, Settings settings, CommittedOffsets committed) {
     this.spark = spark;
     this.settings = settings;
-    this.table = new RecordsTable(spark, settings).name();
+    this.committed = committed;
   }
 
-  /** What the lake holds of one partition. */
-  private record InLake(long rows, long distinct, long first, long last) {}
+  RecordsAudit run() {
+    LakeOffsets lake = new LakeOffsets(spark.table(new RecordsTable(spark, settings).name()));
+    Map<TopicPartition, Held> held = held();
+    Map<TopicPartition, InLake> inLake = lake.byPartition();
+    SortedMap<TopicPartition, OffsetRange> read = new TreeMap<>(KafkaPartitions.PARTITION_ORDER);
+    held.forEach((partition, now) -> read.put(partition, read(partition, now, inLake)));
+    Map<TopicPartition, Missing> missing = missing(lake, read, inLake);
+    List<PartitionAudit> audits = new ArrayList<>();
+    read.forEach(
+        (partition, range) ->
+            audits.add(
+                audit(
+                    range,
+                    inLake.getOrDefault(partition, NOTHING),
+                    missing.getOrDefault(partition, Missing.NOTHING),
+                    held.get(partition))));
+    SortedMap<String, Long> elsewhere = new TreeMap<>();
+    inLake.forEach(
+        (partition, rows) -> {
+          if (!held.containsKey(partition)) {
+            elsewhere.merge(partition.topic(), rows.rows(), Long::sum);
+          }
+        });
+    return new RecordsAudit(audits, elsewhere);
+  }
 
-  List<PartitionAudit> run() {
-    // The checkpoint first: what it says is committed was committed before the lake is read.
-    Map<TopicPartition, Long> committed = committedOffsets();
-    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka());
-        KafkaGaps gaps = new KafkaGaps(settings.kafka())) {
-      Set<String> topics = kafka.topics();
-      Map<TopicPartition, Held> held = kafka.held(topics);
-      Dataset<Row> offsets =
-          spark
-              .table(table)
-              .where(col("topic").isInCollection(topics))
-              .select("topic", "partition", "offset");
-      Map<TopicPartition, InLake> inLake = inLake(offsets);
-      List<PartitionAudit> audits = new ArrayList<>();
-      held.forEach(
-          (partition, range) ->
-              audits.add(audit(partition, range, inLake.get(partition), committed, offsets, gaps)));
-      return audits;
+  private Map<TopicPartition, Held> held() {
+    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
+      return kafka.held(kafka.topics());
     }
   }
 
-  private PartitionAudit audit(
-      TopicPartition partition,
-      Held held,
-      InLake lake,
-      Map<TopicPartition, Long> committed,
-      Dataset<Row> offsets,
-      KafkaGaps gaps) {
-    long from = lake == null ? held.earliest() : Math.min(lake.first(), firstRead(partition, held));
-    long lakeEnd = lake == null ? from : lake.last() + 1;
-    long until = Math.max(lakeEnd, committed.getOrDefault(partition, 0L));
-    long distinct = lake == null ? 0 : lake.distinct();
-    long missing = 0;
-    if (distinct < until - from) {
-      // Offsets that hold no record (a transaction's marker, a compacted key) are no loss: Kafka is
-      // asked.
-      for (OffsetRange gap : gapsInLake(partition, offsets, from, until)) {
-        missing += gaps.recordsIn(gap);
-      }
-    }
-    return new PartitionAudit(
+  /** What the records query has read, if not more: rows may have come since. */
+  private OffsetRange read(
+      TopicPartition partition, Held held, Map<TopicPartition, InLake> inLake) {
+    long from = committed.from(partition).orElse(held.earliest());
+    long until = committed.until(partition).orElse(from);
+    InLake rows = inLake.get(partition);
+    return new OffsetRange(
         partition.topic(),
         partition.partition(),
-        from,
-        until,
-        distinct,
-        missing,
-        lake == null ? 0 : lake.rows() - distinct,
-        Math.max(0, held.end() - until));
+        rows == null ? from : Math.min(from, rows.first()),
+        rows == null ? until : Math.max(until, rows.last() + 1));
   }
 
-  /** Where the records query began, if Kafka has not forgotten it since. */
-  private long firstRead(TopicPartition partition, Held held) {
-    return initialOffsets.getOrDefault(partition, held.earliest());
-  }
-
-  private Map<TopicPartition, Long> committedOffsets() {
-    Checkpoint checkpoint = new Checkpoint(spark, settings.streaming().records().checkpoint());
-    checkpoint
-        .initialOffsets()
-        .forEach(p -> initialOffsets.put(new TopicPartition(p.topic(), p.partition()), p.offset()));
-    Map<TopicPartition, Long> committed = new HashMap<>();
-    OptionalLong last = checkpoint.lastCommittedEpoch();
-    if (last.isPresent()) {
-      for (PartitionOffset end : checkpoint.endOffsets(last.getAsLong())) {
-        committed.put(new TopicPartition(end.topic(), end.partition()), end.offset());
-      }
+  /**
+   * Offsets that hold no record (a transaction's marker, a compacted key) are no loss: Kafka is
+   * asked.
+   */
+  private Map<TopicPartition, Missing> missing(
+      LakeOffsets lake, Map<TopicPartition, OffsetRange> read, Map<TopicPartition, InLake> inLake) {
+    List<OffsetRange> withGaps = new ArrayList<>();
+    read.forEach(
+        (partition, range) -> {
+          if (inLake.getOrDefault(partition, NOTHING).distinct() < range.size()) {
+            withGaps.add(range);
+          }
+        });
+    if (withGaps.isEmpty()) {
+      return Map.of();
     }
-    return committed;
-  }
-
-  private static Map<TopicPartition, InLake> inLake(Dataset<Row> offsets) {
-    Map<TopicPartition, InLake> inLake = new HashMap<>();
-    offsets
-        .groupBy("topic", "partition")
-        .agg(count(lit(1)), count_distinct(col("offset")), min("offset"), max("offset"))
-        .collectAsList()
-        .forEach(
-            row ->
-                inLake.put(
-                    new TopicPartition(row.getString(0), row.getInt(1)),
-                    new InLake(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))));
-    return inLake;
-  }
-
-  /** The offset ranges between {@code from} and {@code until} that the lake does not hold. */
-  private static List<OffsetRange> gapsInLake(
-      TopicPartition partition, Dataset<Row> offsets, long from, long until) {
-    WindowSpec byOffset = Window.orderBy("offset");
-    List<OffsetRange> gaps = new ArrayList<>();
-    Dataset<Row> own =
-        offsets.where(
-            col("topic")
-                .equalTo(partition.topic())
-                .and(col("partition").equalTo(partition.partition())));
-    Row ends = own.agg(min("offset"), max("offset")).head();
-    if (ends.isNullAt(0)) {
-      gaps.add(new OffsetRange(partition.topic(), partition.partition(), from, until));
-      return gaps;
+    try (KafkaGaps kafka = new KafkaGaps(settings.kafka())) {
+      return kafka.missing(lake.gaps(withGaps));
     }
-    gaps.add(new OffsetRange(partition.topic(), partition.partition(), from, ends.getLong(0)));
-    own.select(col("offset"), lead("offset", 1).over(byOffset).as("next"))
-        .where(col("next").gt(col("offset").plus(1)))
-        .collectAsList()
-        .forEach(
-            row ->
-                gaps.add(
-                    new OffsetRange(
-                        partition.topic(),
-                        partition.partition(),
-                        row.getLong(0) + 1,
-                        row.getLong(1))));
-    gaps.add(new OffsetRange(partition.topic(), partition.partition(), ends.getLong(1) + 1, until));
-    return gaps.stream().filter(gap -> gap.size() > 0).toList();
+  }
+
+  private static PartitionAudit audit(OffsetRange read, InLake lake, Missing missing, Held held) {
+    return new PartitionAudit(
+        read.topic(),
+        read.partition(),
+        read.fromOffset(),
+        read.untilOffset(),
+        lake.distinct(),
+        missing.records(),
+        missing.expired(),
+        lake.rows() - lake.distinct(),
+        Math.max(0, held.end() - read.untilOffset()));
   }
 }

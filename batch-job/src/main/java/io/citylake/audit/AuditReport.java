@@ -2,19 +2,42 @@ package io.citylake.audit;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the audit found. */
-public record AuditReport(List<PartitionAudit> partitions, WindowsAudit windows) {
+/**
+ * What the audit found.
+ *
+ * @param partitions of Kafka against the lake
+ * @param elsewhere records in the lake of topics and partitions that Kafka does not hold or that
+ *     are not asked for, by topic: there is nothing to hold them against
+ * @param windows of the speed layer against the lake
+ */
+public record AuditReport(
+    List<PartitionAudit> partitions, SortedMap<String, Long> elsewhere, WindowsAudit windows) {
 
-  /** Whether nothing was lost and nothing counted twice. */
+  /** What it comes to. */
+  public Verdict verdict() {
+    if (!partitions.stream().allMatch(PartitionAudit::holds) || !windows.holds()) {
+      return Verdict.REFUTED;
+    }
+    if (partitions.stream().allMatch(PartitionAudit::isEmpty) && elsewhere.isEmpty()) {
+      return Verdict.NOTHING_TO_PROVE;
+    }
+    if (partitions.stream().noneMatch(PartitionAudit::wasRead) || noWindowSeen()) {
+      return Verdict.NOTHING_PROVEN;
+    }
+    boolean whole =
+        elsewhere.isEmpty()
+            && windows.coverage().isWhole()
+            && partitions.stream().allMatch(partition -> partition.toCome() == 0);
+    return whole ? Verdict.PROVEN : Verdict.PROVEN_IN_PART;
+  }
+
+  /** Whether something was proven, or there is nothing to prove. */
   public boolean holds() {
-    return partitions.stream().allMatch(PartitionAudit::holds) && windows.holds();
+    return verdict() != Verdict.REFUTED && verdict() != Verdict.NOTHING_PROVEN;
   }
 
   /** Records in the lake, over all partitions. */
@@ -24,60 +47,27 @@ public record AuditReport(List<PartitionAudit> partitions, WindowsAudit windows)
 
   /** Prints tables for people. */
   public void print(PrintWriter out) {
-    Map<String, List<PartitionAudit>> byTopic =
-        partitions.stream()
-            .collect(
-                Collectors.groupingBy(PartitionAudit::topic, TreeMap::new, Collectors.toList()));
-    Set<String> empty = new TreeSet<>();
-    byTopic.forEach(
-        (topic, rows) -> {
-          if (rows.stream().allMatch(PartitionAudit::isEmpty)) {
-            empty.add(topic);
-            return;
-          }
-          out.printf(Locale.ROOT, "audit   topic %s%n", topic);
-          out.printf(
-              Locale.ROOT,
-              "  %9s  %24s  %14s  %9s  %9s  %11s%n",
-              "partition",
-              "offsets",
-              "in the lake",
-              "missing",
-              "repeated",
-              "yet to come");
-          rows.forEach(row -> printRow(out, row));
-        });
-    if (!empty.isEmpty()) {
-      out.printf(Locale.ROOT, "  without records: %s%n", String.join(", ", empty));
-    }
-    out.printf(
-        Locale.ROOT,
-        "  windows  %,d final   equal %,d   late %,d (%,d readings)   duplicate %,d (%,d readings)   unexplained %,d%n",
-        windows.finalWindows(),
-        windows.equal(),
-        windows.late(),
-        windows.lateReadings(),
-        windows.duplicate(),
-        windows.duplicateReadings(),
-        windows.unexplained());
-    windows.samples().forEach(sample -> out.printf(Locale.ROOT, "    unexplained %s%n", sample));
-    out.println(holds() ? "  every record accounted for" : "  the audit does not hold");
-    out.flush();
+    new PrintAudit(out).print(this);
   }
 
-  private static void printRow(PrintWriter out, PartitionAudit row) {
-    String offsets =
-        row.untilOffset() == row.fromOffset()
-            ? "none"
-            : String.format(Locale.ROOT, "%,d..%,d", row.fromOffset(), row.untilOffset() - 1);
-    out.printf(
-        Locale.ROOT,
-        "  %9d  %24s  %,14d  %,9d  %,9d  %,11d%n",
-        row.partition(),
-        offsets,
-        row.inLake(),
-        row.missing(),
-        row.repeated(),
-        row.toCome());
+  /** Whether windows are final and none of them could be looked at. */
+  boolean noWindowSeen() {
+    return windows.finalWindows() == 0 && !windows.coverage().unseen().isEmpty();
+  }
+
+  /** Offsets that Kafka no longer holds among the missing. */
+  long expired() {
+    return partitions.stream().mapToLong(PartitionAudit::expired).sum();
+  }
+
+  /** Offsets in Kafka that the records query has yet to read. */
+  long toCome() {
+    return partitions.stream().mapToLong(PartitionAudit::toCome).sum();
+  }
+
+  /** The partitions, by topic. */
+  SortedMap<String, List<PartitionAudit>> byTopic() {
+    return partitions.stream()
+        .collect(Collectors.groupingBy(PartitionAudit::topic, TreeMap::new, Collectors.toList()));
   }
 }

@@ -9,10 +9,10 @@ import io.citylake.compare.DayComparison;
 import io.citylake.config.Settings;
 import io.citylake.explain.SpeedLayerHistory;
 import io.citylake.explain.SpeedSpan;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.ReadingsByDay;
-import io.citylake.lake.RecordsTable;
 import io.citylake.lake.ReplayedWindows;
 import io.citylake.marts.BuildMarts;
 import io.citylake.marts.Mart;
@@ -105,11 +105,11 @@ public final class CompareLayersJob implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
         PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
+      // Before the input is pinned, which so holds all of it.
+      CommittedOffsets committed = CommittedOffsets.read(spark, settings);
       LakeInput now = new LakeReadings(spark, settings).currentInput();
-      List<SpeedSpan> spans =
-          new SpeedLayerHistory(
-                  new ReadProgress(postgres), spark.table(new RecordsTable(spark, settings).name()))
-              .spans();
+      SpeedLayerHistory history = SpeedLayerHistory.read(new ReadProgress(postgres), committed);
+      List<SpeedSpan> spans = history.spans();
       SortedMap<LocalDate, Long> readings = new ReadingsByDay(spark, settings).of(now);
       Optional<String> replayed = replay(spark, settings);
       boolean explained = true;

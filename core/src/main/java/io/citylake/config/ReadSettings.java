@@ -133,6 +133,13 @@ public final class ReadSettings {
     optionalPath("kafka.properties-file")
         .ifPresent(file -> properties.putAll(propertiesIn(file, section)));
     properties.putAll(flat("kafka.properties"));
+    properties.putIfAbsent(Settings.Kafka.ISOLATION_LEVEL, Settings.Kafka.READ_COMMITTED);
+    String isolation = properties.get(Settings.Kafka.ISOLATION_LEVEL);
+    if (!List.of(Settings.Kafka.READ_COMMITTED, "read_uncommitted").contains(isolation)) {
+      section.problem(
+          "properties",
+          "isolation.level = %s: choose read_committed or read_uncommitted".formatted(isolation));
+    }
     return properties;
   }
 

@@ -3,6 +3,7 @@ package io.citylake.recordfiles;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.ingest.BatchInput;
 import io.citylake.lake.CommittedEpochs;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.IcebergTables;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * delivers it.
  *
  * <p>The snapshot that an epoch makes names the query and the epoch, as those of Iceberg's own
- * streaming sink do: an epoch that the table has is not written again.
+ * streaming sink do: an epoch that the table has is not written again. It also says what the query
+ * has read up to then, which no row does.
  */
 public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
   private static final long serialVersionUID = 1L;
@@ -62,6 +64,8 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
             query,
             CommittedEpochs.EPOCH_ID,
             Long.toString(epoch),
+            CommittedOffsets.PROPERTY,
+            CommittedOffsets.json(checkpoint.readUntil(epoch)),
             "spark.app.id",
             spark.sparkContext().applicationId());
     inputs.accept(

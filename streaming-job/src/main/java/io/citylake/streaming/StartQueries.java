@@ -1,8 +1,5 @@
 package io.citylake.streaming;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.RefusedToStart;
@@ -11,6 +8,7 @@ import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.ingest.KafkaRecords;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.CommitWindows;
 import io.citylake.postgres.PostgresPool;
@@ -162,12 +160,11 @@ final class StartQueries {
     Settings.Query query = settings.streaming().records();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
     CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint);
-    String from = settings.kafka().startingOffsets();
+    String from = StartingOffsets.configured(settings.kafka(), held);
     if (!isNew(checkpoint)) {
       check.records(topics, held, table);
     } else {
-      Map<TopicPartition, Long> next =
-          table.isUnwritten() ? Map.of() : nextOffsets(spark.table(table.name()), topics);
+      Map<TopicPartition, Long> next = table.isUnwritten() ? Map.of() : nextOffsets(topics);
       if (!next.isEmpty()) {
         requirePermission(StreamingJob.RECORDS, checkpoint, table.name());
         check.compareOffsets(next, held);
@@ -191,7 +188,7 @@ final class StartQueries {
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
     CheckStart check = checkStart(StreamingJob.WINDOWS, checkpoint);
     ReadProgress progress = new ReadProgress(postgres);
-    String from = settings.kafka().startingOffsets();
+    String from = StartingOffsets.configured(settings.kafka(), held);
     Instant finalUntil = finalUntil(progress, checkpoint);
     if (!isNew(checkpoint)) {
       check.windows(topics, held, progress);
@@ -260,17 +257,15 @@ final class StartQueries {
     }
   }
 
-  /** For each partition that the lake holds records of, the offset after the last of them. */
-  private static Map<TopicPartition, Long> nextOffsets(Dataset<Row> records, Set<String> topics) {
+  /** Where each partition goes on of which the lake has been given anything. */
+  private Map<TopicPartition, Long> nextOffsets(Set<String> topics) {
+    CommittedOffsets committed = CommittedOffsets.read(spark, settings);
     Map<TopicPartition, Long> next = new HashMap<>();
-    records
-        .where(col("topic").isInCollection(topics))
-        .groupBy("topic", "partition")
-        .agg(max("offset"))
-        .collectAsList()
-        .forEach(
-            row ->
-                next.put(new TopicPartition(row.getString(0), row.getInt(1)), row.getLong(2) + 1));
+    for (TopicPartition partition : committed.partitions()) {
+      if (topics.contains(partition.topic())) {
+        next.put(partition, committed.until(partition).orElseThrow());
+      }
+    }
     return next;
   }
 
