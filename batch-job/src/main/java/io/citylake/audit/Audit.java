@@ -1,26 +1,28 @@
 package io.citylake.audit;
 
 import io.citylake.config.Settings;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.postgres.PostgresPool;
 import java.sql.SQLException;
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** Holds the speed layer against Kafka and against the lake. */
 public final class Audit {
-  private final AuditRecords auditRecords;
-  private final AuditDeletedTopics auditDeletedTopics;
-  private final AuditWindows auditWindows;
+  private final SparkSession spark;
+  private final Settings settings;
+  private final PostgresPool postgres;
 
   public Audit(SparkSession spark, Settings settings, PostgresPool postgres) {
-    this.auditRecords = new AuditRecords(spark, settings);
-    this.auditDeletedTopics = new AuditDeletedTopics(spark, settings);
-    this.auditWindows = new AuditWindows(spark, settings, postgres);
+    this.spark = spark;
+    this.settings = settings;
+    this.postgres = postgres;
   }
 
   /** Reads Kafka, the lake and PostgreSQL; writes nothing. */
   public AuditReport run() throws SQLException {
-    List<PartitionAudit> partitions = auditRecords.run();
-    return new AuditReport(partitions, auditDeletedTopics.run(), auditWindows.run());
+    CommittedOffsets committed = CommittedOffsets.read(spark, settings);
+    RecordsAudit records = new AuditRecords(spark, settings, committed).run();
+    WindowsAudit windows = new AuditWindows(spark, settings, postgres, committed).run();
+    return new AuditReport(records.partitions(), records.deleted(), records.elsewhere(), windows);
   }
 }

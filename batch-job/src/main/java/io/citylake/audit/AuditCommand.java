@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Proves that every record of Kafka is in the lake exactly once, and that the final windows in PostgreSQL are those",
       "that the lake's records give, but for late and duplicate readings, each of which is counted.",
-      "Ends with 0 where that holds, with 3 where it does not. Safe beside a running stream."
+      "Ends with 0 where that holds, with 3 where it does not, with 1 where nothing could be looked at although there is",
+      "data; what was not looked at is named. Safe beside a running stream."
     })
 public final class AuditCommand implements Callable<Integer> {
   private final Map<String, String> defaults = new LinkedHashMap<>();
@@ -49,7 +50,7 @@ public final class AuditCommand implements Callable<Integer> {
         PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-audit")) {
       AuditReport report = new Audit(spark, settings, postgres).run();
       report.print(spec.commandLine().getOut());
-      return report.holds() ? ExitCodes.DONE : ExitCodes.UNEXPLAINED;
+      return report.verdict().exitCode();
     }
   }
 }

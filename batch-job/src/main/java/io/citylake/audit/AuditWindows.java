@@ -3,6 +3,7 @@ package io.citylake.audit;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
@@ -15,6 +16,7 @@ import io.citylake.explain.SpeedSpan;
 import io.citylake.explain.SpeedWindows;
 import io.citylake.explain.WindowSides;
 import io.citylake.ingest.Readings;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
@@ -28,6 +30,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,23 +48,31 @@ final class AuditWindows {
   private final SparkSession spark;
   private final Settings settings;
   private final PostgresPool postgres;
+  private final CommittedOffsets committed;
   private final GatherMetrics gatherMetrics;
   private final AggregateWindows aggregate;
 
-  AuditWindows(SparkSession spark, Settings settings, PostgresPool postgres) {
+  /**
+   * @param committed read before: all of it is in the lake now
+   */
+  AuditWindows(
+      SparkSession spark, Settings settings, PostgresPool postgres, CommittedOffsets committed) {
     this.spark = spark;
     this.settings = settings;
     this.postgres = postgres;
+    this.committed = committed;
     this.gatherMetrics = new GatherMetrics(settings.catalogue());
     this.aggregate = new AggregateWindows(settings.catalogue(), settings.streaming().window());
   }
 
   WindowsAudit run() throws SQLException {
     WindowsAudit whole = WindowsAudit.NOTHING_FINAL;
-    for (SpeedSpan span : new SpeedLayerHistory(new ReadProgress(postgres), records()).spans()) {
+    SpeedLayerHistory history =
+        SpeedLayerHistory.read(new ReadProgress(postgres), committed, records().topicIds());
+    for (SpeedSpan span : history.spans()) {
       whole = whole.plus(auditSpan(span.epochs(), span.from(), span.until()));
     }
-    return whole;
+    return whole.with(history.unseen());
   }
 
   /** Audits the windows that ended after {@code from} and not after {@code until}. */
@@ -95,7 +107,7 @@ final class AuditWindows {
                   "left");
       long lateReadings = late.count();
       long duplicates = read.where(inSpan).count() - lateReadings - counted.count();
-      return summary(joined.where(stillKept()), lateReadings, duplicates);
+      return summary(joined, until, lateReadings, duplicates);
     } finally {
       read.unpersist();
     }
@@ -135,11 +147,13 @@ final class AuditWindows {
             .and(col("window_end").leq(Timestamp.from(until))));
   }
 
-  private static WindowsAudit summary(Dataset<Row> joined, long lateReadings, long duplicates) {
+  private WindowsAudit summary(
+      Dataset<Row> joined, Instant until, long lateReadings, long duplicates) {
     Column equal = WindowSides.same("speed", "batch");
     Column explained = WindowSides.same("speed", "expected");
     Column cause =
-        when(equal, "equal")
+        when(not(stillKept()), "dropped")
+            .when(equal, "equal")
             .when(explained.and(col("late_count").gt(0)), "late")
             .when(explained, "duplicate")
             .otherwise("unexplained");
@@ -151,6 +165,9 @@ final class AuditWindows {
           .agg(count(lit(1)))
           .collectAsList()
           .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+      long dropped = Objects.requireNonNullElse(counts.remove("dropped"), 0L);
+      Timestamp first =
+          judged.where(col("cause").notEqual("dropped")).agg(min("window_start")).head().getAs(0);
       List<String> samples =
           judged.where(col("cause").equalTo("unexplained")).toJSON().takeAsList(SAMPLES);
       return new WindowsAudit(
@@ -161,7 +178,12 @@ final class AuditWindows {
           counts.getOrDefault("duplicate", 0L),
           duplicates,
           counts.getOrDefault("unexplained", 0L),
-          samples);
+          samples,
+          new WindowsCoverage(
+              Optional.ofNullable(first).map(Timestamp::toInstant),
+              Optional.of(until),
+              dropped,
+              List.of()));
     } finally {
       judged.unpersist();
     }

@@ -5,25 +5,25 @@ package io.citylake.audit;
  * topic's by now. Kafka cannot be asked what else there was.
  *
  * @param topicId empty where nobody knows it
- * @param firstOffset of the records in the lake
- * @param lastOffset of the records in the lake, inclusive
- * @param inLake distinct offsets in the lake
+ * @param fromOffset where reading began, inclusive
+ * @param untilOffset what the records query has committed, exclusive
+ * @param inLake distinct offsets of that range in the lake
  * @param repeated rows of the lake beyond the first of their offset
  */
 public record DeletedPartition(
     String topic,
     String topicId,
     int partition,
-    long firstOffset,
-    long lastOffset,
+    long fromOffset,
+    long untilOffset,
     long inLake,
     long repeated) {
 
   /**
-   * Offsets between the first and the last without a record: markers of transactions, or losses.
+   * Offsets that were read and have no row: markers of transactions, compacted records, or losses.
    */
   public long gaps() {
-    return lastOffset - firstOffset + 1 - inLake;
+    return untilOffset - fromOffset - inLake;
   }
 
   boolean holds() {

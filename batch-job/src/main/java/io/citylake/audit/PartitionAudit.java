@@ -7,8 +7,10 @@ package io.citylake.audit;
  * @param untilOffset what the records query has committed, exclusive
  * @param inLake distinct offsets of that range in the lake
  * @param missing records of that range that are not in the lake
+ * @param expired of the missing, offsets that Kafka no longer holds: nobody can say any more
+ *     whether they held a record
  * @param repeated rows of the lake beyond the first of their offset
- * @param toCome records in Kafka behind {@code untilOffset}
+ * @param toCome offsets in Kafka behind {@code untilOffset}
  */
 public record PartitionAudit(
     String topic,
@@ -17,11 +19,17 @@ public record PartitionAudit(
     long untilOffset,
     long inLake,
     long missing,
+    long expired,
     long repeated,
     long toCome) {
 
   boolean isEmpty() {
-    return inLake == 0 && missing == 0 && toCome == 0;
+    return !wasRead() && toCome == 0;
+  }
+
+  /** Whether the records query has read any of it. */
+  boolean wasRead() {
+    return inLake > 0 || untilOffset > fromOffset;
   }
 
   boolean holds() {

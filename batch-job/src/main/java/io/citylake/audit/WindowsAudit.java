@@ -1,12 +1,13 @@
 package io.citylake.audit;
 
+import io.citylake.explain.UnseenWindows;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The final windows of the speed layer against the lake's records.
  *
- * @param finalWindows windows behind the watermark, in either layer
+ * @param finalWindows windows behind the watermark, in either layer, that were looked at
  * @param equal the same in both
  * @param late different because of late readings
  * @param lateReadings readings that came behind the watermark, and so are in no window of the speed
@@ -15,6 +16,7 @@ import java.util.List;
  * @param duplicateReadings copies that were left out
  * @param unexplained different for no known reason
  * @param samples some of the unexplained, for people
+ * @param coverage which windows were looked at, and which not
  */
 public record WindowsAudit(
     long finalWindows,
@@ -24,14 +26,30 @@ public record WindowsAudit(
     long duplicate,
     long duplicateReadings,
     long unexplained,
-    List<String> samples) {
+    List<String> samples,
+    WindowsCoverage coverage) {
 
-  static final WindowsAudit NOTHING_FINAL = new WindowsAudit(0, 0, 0, 0, 0, 0, 0, List.of());
+  static final WindowsAudit NOTHING_FINAL =
+      new WindowsAudit(0, 0, 0, 0, 0, 0, 0, List.of(), WindowsCoverage.NONE);
 
   boolean holds() {
     return unexplained == 0;
   }
 
+  WindowsAudit with(List<UnseenWindows> unseen) {
+    return new WindowsAudit(
+        finalWindows,
+        equal,
+        late,
+        lateReadings,
+        duplicate,
+        duplicateReadings,
+        unexplained,
+        samples,
+        new WindowsCoverage(coverage.from(), coverage.until(), coverage.dropped(), unseen));
+  }
+
+  /** Of two spans, of which {@code other} is the later. */
   WindowsAudit plus(WindowsAudit other) {
     List<String> all = new ArrayList<>(samples);
     all.addAll(other.samples);
@@ -43,6 +61,7 @@ public record WindowsAudit(
         duplicate + other.duplicate,
         duplicateReadings + other.duplicateReadings,
         unexplained + other.unexplained,
-        all);
+        all,
+        coverage.plus(other.coverage));
   }
 }

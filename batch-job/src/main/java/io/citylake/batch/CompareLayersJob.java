@@ -9,6 +9,7 @@ import io.citylake.compare.DayComparison;
 import io.citylake.config.Settings;
 import io.citylake.explain.SpeedLayerHistory;
 import io.citylake.explain.SpeedSpan;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
@@ -105,10 +106,13 @@ public final class CompareLayersJob implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
         PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
+      // Before the input is pinned, which so holds all of it.
+      CommittedOffsets committed = CommittedOffsets.read(spark, settings);
       LakeInput now = new LakeReadings(spark, settings).currentInput();
-      List<SpeedSpan> spans =
-          new SpeedLayerHistory(new ReadProgress(postgres), new RecordsTable(spark, settings))
-              .spans();
+      SpeedLayerHistory history =
+          SpeedLayerHistory.read(
+              new ReadProgress(postgres), committed, new RecordsTable(spark, settings).topicIds());
+      List<SpeedSpan> spans = history.spans();
       SortedMap<LocalDate, Long> records = new RecordsByDay(spark, settings).of(now);
       Optional<String> replayed = replay(spark, settings);
       boolean explained = true;

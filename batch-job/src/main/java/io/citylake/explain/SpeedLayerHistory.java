@@ -1,6 +1,6 @@
 package io.citylake.explain;
 
-import io.citylake.lake.RecordsTable;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.TopicIdsOfRecords;
 import io.citylake.postgres.CheckpointSpan;
 import io.citylake.postgres.ReadProgress;
@@ -9,75 +9,79 @@ import io.citylake.progress.OffsetRange;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.functions;
 
-/** What the windows query did, checkpoint by checkpoint, as far as the lake has its records. */
-public final class SpeedLayerHistory {
+/**
+ * What the windows query did, checkpoint by checkpoint, as far as the lake has its records.
+ *
+ * @param spans the windows that can be held against the lake, oldest first. A checkpoint leaves the
+ *     windows alone that were final before it, so spans do not overlap
+ * @param unseen the windows that are final and cannot be, oldest first, and why
+ */
+public record SpeedLayerHistory(List<SpeedSpan> spans, List<UnseenWindows> unseen) {
   private static final String QUERY = "windows";
 
-  private final ReadProgress progress;
-  private final TopicIdsOfRecords topicIds;
-  private final Map<Partition, Long> lakeEnds = new HashMap<>();
-
-  private record Partition(String topic, String topicId, int number) {}
-
-  public SpeedLayerHistory(ReadProgress progress, RecordsTable records) {
-    this.progress = progress;
-    this.topicIds = records.topicIds();
-    records
-        .read()
-        .groupBy("topic", "topic_id", "partition")
-        .agg(functions.max("offset"))
-        .collectAsList()
-        .forEach(
-            row ->
-                lakeEnds.put(
-                    new Partition(row.getString(0), row.getString(1), row.getInt(2)),
-                    row.getLong(3) + 1));
+  public SpeedLayerHistory {
+    spans = List.copyOf(spans);
+    unseen = List.copyOf(unseen);
   }
 
   /**
-   * The spans, oldest first. A checkpoint leaves the windows alone that were final before it, so
-   * spans do not overlap.
+   * Reads it.
+   *
+   * @param committed read before the lake's records are
+   * @param topicIds of the lake
    */
-  public List<SpeedSpan> spans() throws SQLException {
+  public static SpeedLayerHistory read(
+      ReadProgress progress, CommittedOffsets committed, TopicIdsOfRecords topicIds)
+      throws SQLException {
     List<SpeedSpan> spans = new ArrayList<>();
+    List<UnseenWindows> unseen = new ArrayList<>();
     Instant finalBefore = Instant.EPOCH;
     for (CheckpointSpan checkpoint : progress.checkpoints(QUERY)) {
       List<Epoch> epochs =
-          inLake(
-              progress.epochs(QUERY, checkpoint.checkpointId()).stream()
-                  .map(topicIds::tell)
-                  .toList());
-      Optional<Instant> watermark = lastWatermark(epochs);
-      if (watermark.isPresent() && watermark.get().isAfter(finalBefore)) {
-        spans.add(new SpeedSpan(epochs, finalBefore, watermark.get()));
-        finalBefore = watermark.get();
+          progress.epochs(QUERY, checkpoint.checkpointId()).stream().map(topicIds::tell).toList();
+      int inLake = countInLake(epochs, committed);
+      Optional<Instant> seen = lastWatermark(epochs.subList(0, inLake));
+      if (seen.isPresent() && seen.get().isAfter(finalBefore)) {
+        spans.add(new SpeedSpan(epochs.subList(0, inLake), finalBefore, seen.get()));
+        finalBefore = seen.get();
+      }
+      Optional<Instant> reached = lastWatermark(epochs);
+      if (reached.isPresent() && reached.get().isAfter(finalBefore)) {
+        unseen.add(
+            new UnseenWindows(
+                finalBefore, reached.get(), firstUnread(epochs.get(inLake), committed).get()));
+        finalBefore = reached.get();
       }
     }
-    return spans;
+    return new SpeedLayerHistory(spans, unseen);
   }
 
-  /**
-   * The epochs up to the last whose records are all in the lake: beyond it the lake has yet to
-   * catch up.
-   */
-  private List<Epoch> inLake(List<Epoch> epochs) {
-    List<Epoch> covered = new ArrayList<>();
-    for (Epoch epoch : epochs) {
-      for (OffsetRange range : epoch.ranges()) {
-        Partition partition = new Partition(range.topic(), range.topicId(), range.partition());
-        if (range.untilOffset() > lakeEnds.getOrDefault(partition, 0L)) {
-          return covered;
-        }
-      }
-      covered.add(epoch);
+  /** How many of the epochs come before the first of which the lake has yet to read a record. */
+  private static int countInLake(List<Epoch> epochs, CommittedOffsets committed) {
+    int count = 0;
+    while (count < epochs.size() && firstUnread(epochs.get(count), committed).isEmpty()) {
+      count++;
     }
-    return covered;
+    return count;
+  }
+
+  private static Optional<OffsetRange> firstUnread(Epoch epoch, CommittedOffsets committed) {
+    return epoch.ranges().stream()
+        .flatMap(
+            range ->
+                committed.firstUnread(range).stream()
+                    .map(
+                        from ->
+                            new OffsetRange(
+                                range.topic(),
+                                range.topicId(),
+                                range.partition(),
+                                from,
+                                range.untilOffset())))
+        .findFirst();
   }
 
   private static Optional<Instant> lastWatermark(List<Epoch> epochs) {

@@ -142,6 +142,13 @@ public final class ReadSettings {
                         remedy ->
                             section.problem(ConfigUtil.joinPath("properties", name), remedy)));
     properties.putAll(listed);
+    properties.putIfAbsent(Settings.Kafka.ISOLATION_LEVEL, Settings.Kafka.READ_COMMITTED);
+    String isolation = properties.get(Settings.Kafka.ISOLATION_LEVEL);
+    if (!List.of(Settings.Kafka.READ_COMMITTED, "read_uncommitted").contains(isolation)) {
+      section.problem(
+          "properties",
+          "isolation.level = %s: choose read_committed or read_uncommitted".formatted(isolation));
+    }
     return properties;
   }
 

@@ -45,6 +45,17 @@ public record Settings(
       ExpiredOffsets expiredOffsets,
       Map<String, String> properties) {
 
+    /** The property that says whether records of open and aborted transactions are read. */
+    public static final String ISOLATION_LEVEL = "isolation.level";
+
+    /** They are not: the default. */
+    public static final String READ_COMMITTED = "read_committed";
+
+    /** Whether records count only once their transaction, if they have one, is committed. */
+    public boolean readsCommittedOnly() {
+      return READ_COMMITTED.equals(properties.get(ISOLATION_LEVEL));
+    }
+
     @Override
     public String toString() {
       return "Kafka[" + bootstrapServers + "]";

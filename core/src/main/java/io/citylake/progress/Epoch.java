@@ -48,6 +48,6 @@ public record Epoch(
         number,
         lateWatermark,
         watermark,
-        ranges.stream().map(range -> range.of(idOf.apply(range))).toList());
+        ranges.stream().map(range -> range.withTopicId(idOf.apply(range))).toList());
   }
 }

@@ -16,8 +16,13 @@ public record OffsetRange(
   }
 
   /** The same range of the topic with this id. */
-  OffsetRange of(String id) {
+  public OffsetRange withTopicId(String id) {
     return new OffsetRange(topic, id, partition, fromOffset, untilOffset);
+  }
+
+  /** The partition that it is a range of. */
+  public PartitionId partitionId() {
+    return new PartitionId(topic, topicId, partition);
   }
 
   public long size() {

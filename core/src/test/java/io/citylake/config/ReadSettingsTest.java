@@ -295,7 +295,19 @@ class ReadSettingsTest {
         .containsOnly(
             Map.entry("fs.s3a.endpoint", "http://there"),
             Map.entry("fs.s3a.endpoint.region", "two"));
-    assertThat(settings.kafka().properties()).containsOnly(Map.entry("client.id", "city"));
+    assertThat(settings.kafka().properties()).contains(Map.entry("client.id", "city"));
+  }
+
+  @Test
+  void abortedRecordsAreReadOnlyWhereThePropertiesSaySo() {
+    String level = "kafka.properties.\"isolation.level\"";
+
+    assertThat(withOptions(Map.of()).kafka().readsCommittedOnly()).isTrue();
+    assertThat(withOptions(Map.of(level, "read_uncommitted")).kafka().readsCommittedOnly())
+        .isFalse();
+    assertThatThrownBy(() -> withOptions(Map.of(level, "serializable")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("choose read_committed or read_uncommitted");
   }
 
   @ParameterizedTest

@@ -100,6 +100,18 @@ public final class Checkpoint {
   }
 
   /**
+   * What the query has read under this checkpoint from its first epoch to the end of {@code
+   * number}: one range for each partition that it knows, empty where there was nothing to read.
+   */
+  public List<OffsetRange> readUntil(long number) {
+    List<PartitionOffset> initial = initialOffsets();
+    return endOffsets(number).stream()
+        .map(
+            end -> new OffsetRange(end.topic(), end.partition(), start(initial, end), end.offset()))
+        .toList();
+  }
+
+  /**
    * The Spark settings that an epoch was planned with; Spark takes them from here, whatever the
    * session says.
    */
@@ -155,18 +167,21 @@ public final class Checkpoint {
   private static List<OffsetRange> ranges(List<PartitionOffset> from, List<PartitionOffset> until) {
     List<OffsetRange> ranges = new ArrayList<>();
     for (PartitionOffset end : until) {
-      // A partition that appeared since then is read from its beginning.
-      long start =
-          from.stream()
-              .filter(end::isSamePartition)
-              .mapToLong(PartitionOffset::offset)
-              .findFirst()
-              .orElse(0);
+      long start = start(from, end);
       if (end.offset() > start) {
         ranges.add(new OffsetRange(end.topic(), end.partition(), start, end.offset()));
       }
     }
     return ranges;
+  }
+
+  /** Where {@code end} 's partition begins: one that has appeared since, at its beginning. */
+  private static long start(List<PartitionOffset> from, PartitionOffset end) {
+    return from.stream()
+        .filter(end::isSamePartition)
+        .mapToLong(PartitionOffset::offset)
+        .findFirst()
+        .orElse(0);
   }
 
   private Optional<String> text(Path file) {

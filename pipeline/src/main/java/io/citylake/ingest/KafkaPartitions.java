@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -41,7 +43,8 @@ public final class KafkaPartitions implements AutoCloseable {
    * The records that Kafka holds of one partition.
    *
    * @param earliest the first offset that is still there
-   * @param end the offset that the next record will get
+   * @param end the offset after the last that may be read: behind it nothing was written, or
+   *     records of a transaction that is still open
    */
   public record Held(long earliest, long end) {}
 
@@ -154,8 +157,16 @@ public final class KafkaPartitions implements AutoCloseable {
     Map<TopicPartition, OffsetSpec> request =
         partitions.stream().collect(Collectors.toMap(Function.identity(), p -> spec));
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    await(admin.listOffsets(request).all()).forEach((p, info) -> offsets.put(p, info.offset()));
+    await(admin.listOffsets(request, new ListOffsetsOptions(isolation())).all())
+        .forEach((p, info) -> offsets.put(p, info.offset()));
     return offsets;
+  }
+
+  /** With committed records alone a partition ends at the first that is still open. */
+  private IsolationLevel isolation() {
+    return kafka.readsCommittedOnly()
+        ? IsolationLevel.READ_COMMITTED
+        : IsolationLevel.READ_UNCOMMITTED;
   }
 
   private <T> T await(KafkaFuture<T> answer) {

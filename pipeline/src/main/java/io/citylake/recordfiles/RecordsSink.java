@@ -6,12 +6,14 @@ import io.citylake.checkpoint.TakenOver;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.ingest.BatchInput;
 import io.citylake.lake.CommittedEpochs;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.IcebergTables;
-import io.citylake.progress.Epoch;
+import io.citylake.progress.OffsetRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
@@ -29,12 +31,11 @@ import org.slf4j.LoggerFactory;
  * delivers it.
  *
  * <p>The snapshot that an epoch makes names the query and the epoch, as those of Iceberg's own
- * streaming sink do: an epoch that the table has is not written again, by whichever driver.
+ * streaming sink do: an epoch that the table has is not written again, by whichever driver. It also
+ * says what the query has read up to then, which no row does.
  */
 public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
   private static final long serialVersionUID = 1L;
-
-  private static final String QUERY = "records";
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordsSink.class);
 
@@ -77,10 +78,13 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
       return;
     }
     try {
-      Map<String, String> properties = properties(spark, query, epoch);
+      List<OffsetRange> read = checkpoint.readUntil(epoch);
+      Map<String, String> ids =
+          topics.ids(read.stream().map(OffsetRange::topic).collect(Collectors.toSet()));
+      RecordsBatch batch = RecordsBatch.of(epoch, checkpoint.plannedAt(epoch), ids);
+      Map<String, String> properties = properties(spark, query, epoch, read, ids);
       inputs.accept(
-          epoch,
-          appendRecords.append(kafka, table, batch(epoch), properties, topics::confirm, fence));
+          epoch, appendRecords.append(kafka, table, batch, properties, topics::confirm, fence));
     } catch (ValidationException refused) {
       claim.requireHeld();
       table.refresh();
@@ -91,17 +95,20 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
     }
   }
 
-  private RecordsBatch batch(long epoch) {
-    Epoch planned = checkpoint.epoch(QUERY, epoch);
-    return RecordsBatch.of(epoch, checkpoint.plannedAt(epoch), topics.ids(planned.topics()));
-  }
-
-  private static Map<String, String> properties(SparkSession spark, String query, long epoch) {
+  private static Map<String, String> properties(
+      SparkSession spark,
+      String query,
+      long epoch,
+      List<OffsetRange> read,
+      Map<String, String> ids) {
     return Map.of(
         CommittedEpochs.QUERY_ID,
         query,
         CommittedEpochs.EPOCH_ID,
         Long.toString(epoch),
+        CommittedOffsets.PROPERTY,
+        CommittedOffsets.json(
+            read.stream().map(range -> range.withTopicId(ids.get(range.topic()))).toList()),
         "spark.app.id",
         spark.sparkContext().applicationId());
   }

@@ -1,52 +1,40 @@
 package io.citylake.streaming;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-
 import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.lake.CommittedOffsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
- * Where a new checkpoint of the records query goes on: after the last record that the lake holds of
- * a partition, topic by topic as Kafka's ids tell them apart.
+ * Where a new checkpoint of the records query goes on: where the lake has been given all that a
+ * partition holds before, topic by topic as Kafka's ids tell them apart.
  */
 record NextOffsets(List<OfPartition> partitions) {
   /** Nothing was read yet. */
   static final NextOffsets NONE = new NextOffsets(List.of());
 
   /**
-   * A partition of a topic that the lake holds records of.
+   * A partition of a topic that the lake has been given.
    *
-   * @param offset after the last of them
+   * @param offset after the last that was read
    */
   record OfPartition(TopicPartition partition, String topicId, long offset) {}
 
-  /**
-   * What the lake holds of topics of these names.
-   *
-   * @param records each with the id of its topic
-   */
-  static NextOffsets of(Dataset<Row> records, Set<String> topics) {
+  /** What the lake has been given of topics of these names. */
+  static NextOffsets of(CommittedOffsets committed, Set<String> topics) {
     return new NextOffsets(
-        records
-            .where(col("topic").isInCollection(topics))
-            .groupBy("topic", "partition", "topic_id")
-            .agg(max("offset"))
-            .collectAsList()
-            .stream()
+        committed.partitions().stream()
+            .filter(read -> topics.contains(read.topic()))
             .map(
-                row ->
+                read ->
                     new OfPartition(
-                        new TopicPartition(row.getString(0), row.getInt(1)),
-                        row.getString(2),
-                        row.getLong(3) + 1))
+                        new TopicPartition(read.topic(), read.partition()),
+                        read.topicId(),
+                        committed.until(read).orElseThrow()))
             .toList());
   }
 

@@ -10,6 +10,7 @@ import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.ingest.KafkaRecords;
+import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.CommitWindows;
 import io.citylake.postgres.PostgresPool;
@@ -192,18 +193,17 @@ final class StartQueries {
   private Prepared records(Map<String, String> ids, Map<TopicPartition, Held> held) {
     RecordsTable table = new RecordsTable(spark, settings);
     table.prepareTable();
-    table.keepTopicIds(topics -> idsOfBefore(table, topics));
+    table.keepTopicIds(this::idsOfBefore);
     Settings.Query query = settings.streaming().records();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
     DriverClaim claim = new DriverClaim(spark, StreamingJob.RECORDS, query.checkpoint());
     TopicsOfCheckpoint read = topics(StreamingJob.RECORDS, checkpoint);
     CheckStart check = checkStart(StreamingJob.RECORDS, checkpoint, read);
-    String from = settings.kafka().startingOffsets();
+    String from = StartingOffsets.configured(settings.kafka(), held);
     if (!isNew(checkpoint)) {
       check.records(ids.keySet(), held, table);
     } else {
-      NextOffsets next =
-          table.isUnwritten() ? NextOffsets.NONE : NextOffsets.of(table.read(), ids.keySet());
+      NextOffsets next = table.isUnwritten() ? NextOffsets.NONE : nextOffsets(ids.keySet());
       if (!next.isEmpty()) {
         requirePermission(StreamingJob.RECORDS, checkpoint, table.name());
         Map<TopicPartition, Long> offsets = next.of(ids);
@@ -225,11 +225,11 @@ final class StartQueries {
   }
 
   /** The ids of those topics that can be the ones which the lake's records without an id are of. */
-  private Map<String, String> idsOfBefore(RecordsTable table, Set<String> topics) {
+  private Map<String, String> idsOfBefore(Set<String> topics) {
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
       Map<String, String> ids = kafka.topicIds(topics);
       Map<TopicPartition, Held> held = kafka.held(ids.keySet());
-      ids.keySet().removeAll(NextOffsets.of(table.read(), topics).topicsBeyond(held));
+      ids.keySet().removeAll(nextOffsets(topics).topicsBeyond(held));
       return ids;
     }
   }
@@ -243,7 +243,7 @@ final class StartQueries {
     TopicsOfCheckpoint read = topics(StreamingJob.WINDOWS, checkpoint);
     CheckStart check = checkStart(StreamingJob.WINDOWS, checkpoint, read);
     ReadProgress progress = new ReadProgress(postgres);
-    String from = settings.kafka().startingOffsets();
+    String from = StartingOffsets.configured(settings.kafka(), held);
     Instant finalUntil = finalUntil(progress, checkpoint);
     if (!isNew(checkpoint)) {
       check.windows(ids.keySet(), held, progress);
@@ -325,6 +325,10 @@ final class StartQueries {
     if (!newCheckpoints.contains(query)) {
       throw CheckStart.lost(query, checkpoint.location(), table);
     }
+  }
+
+  private NextOffsets nextOffsets(Set<String> topics) {
+    return NextOffsets.of(CommittedOffsets.read(spark, settings), topics);
   }
 
   private DataStreamWriter<Row> writer(Dataset<Row> rows, Settings.Query query) {

@@ -2,15 +2,31 @@ package io.citylake.streaming;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions.Held;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where a new checkpoint begins, as Spark's Kafka source takes it. */
 final class StartingOffsets {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LATEST = "latest";
 
   private StartingOffsets() {}
+
+  /**
+   * What the configuration says. "latest" is what {@code held} says it is, so that both queries
+   * begin with the same records although they do not start at the same moment.
+   */
+  static String configured(Settings.Kafka kafka, Map<TopicPartition, Held> held) {
+    if (!kafka.startingOffsets().equals(LATEST) || held.isEmpty()) {
+      return kafka.startingOffsets();
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    held.forEach((partition, range) -> ends.put(partition, range.end()));
+    return json(held, ends);
+  }
 
   /**
    * JSON with every partition of {@code held}: at its place in {@code next}, or at what is earliest

@@ -151,7 +151,7 @@ class TopicMadeAnewIT {
   }
 
   private DeletedPartition deleted(String topicId) {
-    return new DeletedPartition(city.topic(), topicId, 0, 0, OF_THE_FIRST - 1, OF_THE_FIRST, 0);
+    return new DeletedPartition(city.topic(), topicId, 0, 0, OF_THE_FIRST, OF_THE_FIRST, 0);
   }
 
   private Map<String, Long> recordsByTopicId() throws Exception {
