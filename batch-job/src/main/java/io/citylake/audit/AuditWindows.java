@@ -9,7 +9,8 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.citylake.config.Settings;
-import io.citylake.explain.EpochIndex;
+import io.citylake.explain.CheckpointReadings;
+import io.citylake.explain.LastGiven;
 import io.citylake.explain.SpeedLayerHistory;
 import io.citylake.explain.SpeedLayerModel;
 import io.citylake.explain.SpeedSpan;
@@ -20,18 +21,20 @@ import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
-import io.citylake.progress.Epoch;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateExactly;
 import io.citylake.windows.GatherMetrics;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,8 +42,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The final windows of {@code live.windows} against those that the lake's records give: as the
- * batch layer computes them, and as the speed layer must have computed them, given what came late
- * and what came twice.
+ * batch layer computes them, and as the speed layer must have computed them, given what came late,
+ * what came twice, and what the windows query has not read.
  */
 final class AuditWindows {
   private static final int SAMPLES = 10;
@@ -69,48 +72,60 @@ final class AuditWindows {
     WindowsAudit whole = WindowsAudit.NOTHING_FINAL;
     SpeedLayerHistory history =
         SpeedLayerHistory.read(new ReadProgress(postgres), committed, records().topicIds());
-    for (SpeedSpan span : history.spans()) {
-      whole = whole.plus(auditSpan(span.epochs(), span.from(), span.until()));
+    Dataset<Row> readings = Readings.of(records().read()).transform(gatherMetrics);
+    List<CheckpointReadings> checkpoints = new ArrayList<>();
+    try {
+      for (SpeedSpan span : history.spans()) {
+        checkpoints.add(
+            CheckpointReadings.of(
+                span, readings, settings.streaming().watermark(), Dataset::persist));
+        whole = whole.plus(auditSpan(span, readings, checkpoints));
+      }
+    } finally {
+      checkpoints.forEach(checkpoint -> checkpoint.read().unpersist());
     }
     return whole.with(history.unseen());
   }
 
-  /** Audits the windows that ended after {@code from} and not after {@code until}. */
-  private WindowsAudit auditSpan(List<Epoch> epochs, Instant from, Instant until) {
-    SpeedLayerModel model =
-        new SpeedLayerModel(new EpochIndex(epochs), settings.streaming().watermark());
-    Instant firstEventTime = from.minus(settings.streaming().window().length());
+  /**
+   * Audits the windows of {@code span}.
+   *
+   * @param readings of the lake
+   * @param checkpoints up to that of the span, oldest first: a window of which the span's own
+   *     counted nothing is as an earlier one left it
+   */
+  private WindowsAudit auditSpan(
+      SpeedSpan span, Dataset<Row> readings, List<CheckpointReadings> checkpoints) {
+    Instant firstEventTime = span.from().minus(settings.streaming().window().length());
     Column inSpan =
         col(Readings.EVENT_TIME)
             .geq(Timestamp.from(firstEventTime))
-            .and(col(Readings.EVENT_TIME).lt(Timestamp.from(until)));
-    Dataset<Row> read =
-        model.read(Readings.of(records().read()).transform(gatherMetrics)).persist();
-    try {
-      // An event's copies may differ in event time, so the span is cut after they are found.
-      Dataset<Row> counted = model.counted(read).where(inSpan);
-      Dataset<Row> deduplicated = read.transform(new DeduplicateExactly()).where(inSpan);
-      Dataset<Row> late = read.where(inSpan).where(col(SpeedLayerModel.IS_LATE));
-      Dataset<Row> joined =
-          WindowSides.side("speed", ended(new SpeedWindows(spark, settings).read(), from, until))
-              .join(
-                  WindowSides.side("expected", ended(aggregate.apply(counted), from, until)),
-                  WindowSides.keys(),
-                  "full")
-              .join(
-                  WindowSides.side("batch", ended(aggregate.apply(deduplicated), from, until)),
-                  WindowSides.keys(),
-                  "full")
-              .join(
-                  WindowSides.counts("late_count", ended(aggregate.apply(late), from, until)),
-                  WindowSides.keys(),
-                  "left");
-      long lateReadings = late.count();
-      long duplicates = read.where(inSpan).count() - lateReadings - counted.count();
-      return summary(joined, until, lateReadings, duplicates);
-    } finally {
-      read.unpersist();
-    }
+            .and(col(Readings.EVENT_TIME).lt(Timestamp.from(span.until())));
+    // An event's copies may differ in event time, so the span is cut after they are found.
+    UnaryOperator<Dataset<Row>> windows = rows -> ended(aggregate.apply(rows.where(inSpan)), span);
+    UnaryOperator<Dataset<Row>> once =
+        rows -> windows.apply(rows.transform(new DeduplicateExactly()));
+    Column isLate = col(SpeedLayerModel.IS_LATE);
+    Dataset<Row> speed = ended(new SpeedWindows(spark, settings).read(), span);
+    Dataset<Row> expected = given(checkpoints, each -> windows.apply(each.counted()));
+    Dataset<Row> read = given(checkpoints, each -> once.apply(each.read()));
+    Dataset<Row> late = given(checkpoints, each -> windows.apply(each.read().where(isLate)));
+    Dataset<Row> joined =
+        WindowSides.side("speed", speed)
+            .join(WindowSides.side("expected", expected), WindowSides.keys(), "full")
+            .join(WindowSides.side("batch", once.apply(readings)), WindowSides.keys(), "full")
+            .join(WindowSides.side("read", read), WindowSides.keys(), "left")
+            .join(WindowSides.counts("late_count", late), WindowSides.keys(), "left");
+    CheckpointReadings own = checkpoints.get(checkpoints.size() - 1);
+    long lateReadings = own.read().where(inSpan).where(isLate).count();
+    long copies =
+        own.read().where(inSpan).count() - lateReadings - own.counted().where(inSpan).count();
+    return summary(joined, span.until(), lateReadings, copies);
+  }
+
+  private static Dataset<Row> given(
+      List<CheckpointReadings> checkpoints, Function<CheckpointReadings, Dataset<Row>> windows) {
+    return LastGiven.of(checkpoints.stream().map(windows).toList());
   }
 
   /**
@@ -140,11 +155,11 @@ final class AuditWindows {
     return new RecordsTable(spark, settings);
   }
 
-  private static Dataset<Row> ended(Dataset<Row> windows, Instant from, Instant until) {
+  private static Dataset<Row> ended(Dataset<Row> windows, SpeedSpan span) {
     return windows.where(
         col("window_end")
-            .gt(Timestamp.from(from))
-            .and(col("window_end").leq(Timestamp.from(until))));
+            .gt(Timestamp.from(span.from()))
+            .and(col("window_end").leq(Timestamp.from(span.until()))));
   }
 
   private WindowsAudit summary(
@@ -155,6 +170,7 @@ final class AuditWindows {
         when(not(stillKept()), "dropped")
             .when(equal, "equal")
             .when(explained.and(col("late_count").gt(0)), "late")
+            .when(explained.and(not(WindowSides.same("read", "batch"))), "unread")
             .when(explained, "duplicate")
             .otherwise("unexplained");
     Dataset<Row> judged = joined.withColumn("cause", cause).persist();
@@ -173,10 +189,9 @@ final class AuditWindows {
       return new WindowsAudit(
           counts.values().stream().mapToLong(Long::longValue).sum(),
           counts.getOrDefault("equal", 0L),
-          counts.getOrDefault("late", 0L),
-          lateReadings,
-          counts.getOrDefault("duplicate", 0L),
-          duplicates,
+          new Explained(counts.getOrDefault("late", 0L), lateReadings),
+          new Explained(counts.getOrDefault("duplicate", 0L), duplicates),
+          counts.getOrDefault("unread", 0L),
           counts.getOrDefault("unexplained", 0L),
           samples,
           new WindowsCoverage(

@@ -1,6 +1,5 @@
 package io.citylake.audit;
 
-import io.citylake.explain.UnseenWindows;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -79,11 +78,16 @@ final class PrintAudit {
         "  windows  %,d final   equal %,d   late %,d (%,d readings)   duplicate %,d (%,d readings)   unexplained %,d",
         windows.finalWindows(),
         windows.equal(),
-        windows.late(),
-        windows.lateReadings(),
-        windows.duplicate(),
-        windows.duplicateReadings(),
+        windows.late().windows(),
+        windows.late().readings(),
+        windows.duplicate().windows(),
+        windows.duplicate().readings(),
         windows.unexplained());
+    if (windows.unread() > 0) {
+      line(
+          "  unread   %,d windows differ by records that the windows query did not read",
+          windows.unread());
+    }
     windows.samples().forEach(sample -> line("    unexplained %s", sample));
     WindowsCoverage coverage = windows.coverage();
     if (coverage.from().isPresent() && coverage.until().isPresent()) {
@@ -116,18 +120,7 @@ final class PrintAudit {
           "  not looked at: %,d windows of days that the speed layer has dropped",
           coverage.dropped());
     }
-    coverage.unseen().forEach(unseen -> line("  not looked at: %s", windows(unseen)));
-  }
-
-  private static String windows(UnseenWindows unseen) {
-    return String.format(
-        Locale.ROOT,
-        "windows that ended after %s until %s, of which the lake has yet to read %s-%d from %,d",
-        unseen.from(),
-        unseen.until(),
-        unseen.awaited().topic(),
-        unseen.awaited().partition(),
-        unseen.awaited().fromOffset());
+    coverage.unseen().forEach(unseen -> line("  not looked at: %s", unseen.sentence()));
   }
 
   private static String verdict(AuditReport report) {

@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param finalWindows windows behind the watermark, in either layer, that were looked at
  * @param equal the same in both
- * @param late different because of late readings
- * @param lateReadings readings that came behind the watermark, and so are in no window of the speed
- *     layer
- * @param duplicate different because copies of a reading came too far apart for the stream to see
- * @param duplicateReadings copies that were left out
+ * @param late different because of readings that came behind the watermark, and so are in no window
+ *     of the speed layer
+ * @param duplicate different because copies of a reading came too far apart for the stream to see;
+ *     the readings are copies that were left out
+ * @param unread different because of readings that the windows query did not read
  * @param unexplained different for no known reason
  * @param samples some of the unexplained, for people
  * @param coverage which windows were looked at, and which not
@@ -21,16 +21,15 @@ import java.util.List;
 public record WindowsAudit(
     long finalWindows,
     long equal,
-    long late,
-    long lateReadings,
-    long duplicate,
-    long duplicateReadings,
+    Explained late,
+    Explained duplicate,
+    long unread,
     long unexplained,
     List<String> samples,
     WindowsCoverage coverage) {
 
   static final WindowsAudit NOTHING_FINAL =
-      new WindowsAudit(0, 0, 0, 0, 0, 0, 0, List.of(), WindowsCoverage.NONE);
+      new WindowsAudit(0, 0, Explained.NONE, Explained.NONE, 0, 0, List.of(), WindowsCoverage.NONE);
 
   boolean holds() {
     return unexplained == 0;
@@ -41,9 +40,8 @@ public record WindowsAudit(
         finalWindows,
         equal,
         late,
-        lateReadings,
         duplicate,
-        duplicateReadings,
+        unread,
         unexplained,
         samples,
         new WindowsCoverage(coverage.from(), coverage.until(), coverage.dropped(), unseen));
@@ -56,10 +54,9 @@ public record WindowsAudit(
     return new WindowsAudit(
         finalWindows + other.finalWindows,
         equal + other.equal,
-        late + other.late,
-        lateReadings + other.lateReadings,
-        duplicate + other.duplicate,
-        duplicateReadings + other.duplicateReadings,
+        late.plus(other.late),
+        duplicate.plus(other.duplicate),
+        unread + other.unread,
         unexplained + other.unexplained,
         all,
         coverage.plus(other.coverage));

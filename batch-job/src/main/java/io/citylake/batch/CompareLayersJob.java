@@ -8,7 +8,6 @@ import io.citylake.compare.ComparisonReport;
 import io.citylake.compare.DayComparison;
 import io.citylake.config.Settings;
 import io.citylake.explain.SpeedLayerHistory;
-import io.citylake.explain.SpeedSpan;
 import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
@@ -112,7 +111,6 @@ public final class CompareLayersJob implements Callable<Integer> {
       SpeedLayerHistory history =
           SpeedLayerHistory.read(
               new ReadProgress(postgres), committed, new RecordsTable(spark, settings).topicIds());
-      List<SpeedSpan> spans = history.spans();
       SortedMap<LocalDate, Long> records = new RecordsByDay(spark, settings).of(now);
       Optional<String> replayed = replay(spark, settings);
       boolean explained = true;
@@ -123,7 +121,7 @@ public final class CompareLayersJob implements Callable<Integer> {
             new WriteAuditPublish(
                 session, settings, postgres, martRun, records.getOrDefault(day.day(), 0L));
         DayComparison comparison =
-            new CompareLayers(session, settings, spans, now, replayed)
+            new CompareLayers(session, settings, history, now, replayed)
                 .compare(day, () -> store(session, martRun, store));
         new ComparisonReport(out).print(comparison);
         explained &= comparison.isExplained();

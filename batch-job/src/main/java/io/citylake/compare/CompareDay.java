@@ -11,7 +11,9 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.window;
 
 import io.citylake.config.Settings;
+import io.citylake.explain.CheckpointReadings;
 import io.citylake.explain.EpochIndex;
+import io.citylake.explain.LastGiven;
 import io.citylake.explain.SpeedLayerModel;
 import io.citylake.explain.SpeedSpan;
 import io.citylake.explain.WindowSides;
@@ -69,28 +71,65 @@ final class CompareDay implements AutoCloseable {
     Dataset<Row> batchInput = layers.batchInput();
     Dataset<Row> copies = keep(new DeduplicateExactly().copies(batchInput));
     Dataset<Row> batch = new DeduplicateExactly().without(copies, batchInput);
-    Dataset<Row> expected = null;
-    Dataset<Row> differing = null;
-    for (SpeedSpan span : spansOfDay()) {
-      SpeedLayerModel model =
-          new SpeedLayerModel(new EpochIndex(span.epochs()), settings.streaming().watermark());
-      Dataset<Row> read = keep(model.read(layers.streamInput()));
-      Dataset<Row> counted = model.counted(read).where(reaches(span));
-      Dataset<Row> windows = ended(aggregate.apply(counted), span);
-      Dataset<Row> between =
-          withWindows(
-              RecordDifferences.between(counted, batch.where(reaches(span)), read, batchInput),
-              span);
-      expected = expected == null ? windows : expected.unionByName(windows);
-      differing = differing == null ? between : differing.unionByName(between);
-    }
-    if (expected == null) {
-      expected = aggregate.apply(batch.where(lit(false)));
-      differing = withoutHistory(batch);
+    Dataset<Row> expected = aggregate.apply(batch.where(lit(false)));
+    Dataset<Row> differing = withoutHistory(batch);
+    List<CheckpointReadings> checkpoints = new ArrayList<>();
+    for (SpeedSpan span : spansUntilEndOfDay()) {
+      checkpoints.add(
+          CheckpointReadings.of(
+              span, layers.streamInput(), settings.streaming().watermark(), this::keep));
+      if (span.until().isAfter(layers.start())) {
+        Dataset<Row> given = given(span, checkpoints);
+        expected = expected.unionByName(given.drop(LastGiven.GIVER));
+        for (int giver = 0; giver < checkpoints.size(); giver++) {
+          CheckpointReadings speed = checkpoints.get(giver);
+          Dataset<Row> between =
+              RecordDifferences.between(
+                  speed.counted().where(reaches(span)),
+                  batch.where(reaches(span)),
+                  speed.read(),
+                  batchInput);
+          Dataset<Row> inWindows = withWindows(between, span).transform(new NamePlaces());
+          differing =
+              differing.unionByName(ofGiver(giver, checkpoints.size() - 1, given, inWindows));
+        }
+      }
     }
     differing = keep(differing);
     judged = keep(judge(expected, aggregate.apply(batch), differing));
     records = recordsOf(differing);
+  }
+
+  /** The windows of a span, each as the last checkpoint that counted anything in it left it. */
+  private Dataset<Row> given(SpeedSpan span, List<CheckpointReadings> checkpoints) {
+    return LastGiven.of(
+        checkpoints.stream()
+            .map(each -> ended(aggregate.apply(each.counted().where(reaches(span))), span))
+            .toList());
+  }
+
+  /**
+   * Of records with their windows those whose window is as one checkpoint left it; a window that
+   * none has given belongs to the span's own.
+   *
+   * @param ofSpan the number of the span's own checkpoint
+   */
+  private static Dataset<Row> ofGiver(
+      int giver, int ofSpan, Dataset<Row> given, Dataset<Row> inWindows) {
+    if (ofSpan == 0) {
+      return inWindows;
+    }
+    Column ofOthers = col(LastGiven.GIVER).notEqual(ofSpan);
+    Column ofThis = col(LastGiven.GIVER).equalTo(giver);
+    Dataset<Row> places =
+        given
+            .where(giver == ofSpan ? ofOthers : ofThis)
+            .select(PLACE_AND_TIME.stream().map(name -> col(name)).toArray(Column[]::new))
+            .distinct();
+    return inWindows.join(
+        places,
+        CollectionConverters.asScala(PLACE_AND_TIME).toSeq(),
+        giver == ofSpan ? "left_anti" : "left_semi");
   }
 
   /** How many windows there are with each cause, {@code equal} among them. */
@@ -139,14 +178,12 @@ final class CompareDay implements AutoCloseable {
     return records;
   }
 
-  private List<SpeedSpan> spansOfDay() {
-    return spans.stream()
-        .filter(span -> span.until().isAfter(layers.start()) && span.from().isBefore(reach()))
-        .toList();
+  private List<SpeedSpan> spansUntilEndOfDay() {
+    return spans.stream().filter(span -> span.from().isBefore(reach())).toList();
   }
 
   /** When the last window of the day has ended. */
-  private Instant reach() {
+  Instant reach() {
     return layers.end().plus(settings.streaming().window().length());
   }
 

@@ -4,11 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.citylake.config.Settings;
-import io.citylake.explain.SpeedSpan;
+import io.citylake.explain.SpeedLayerHistory;
 import io.citylake.lake.LakeInput;
 import io.citylake.marts.PublishedDay;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -21,7 +20,7 @@ public final class CompareLayers {
 
   private final SparkSession spark;
   private final Settings settings;
-  private final List<SpeedSpan> spans;
+  private final SpeedLayerHistory history;
   private final LakeInput now;
   private final Optional<String> replay;
 
@@ -32,19 +31,19 @@ public final class CompareLayers {
 
   /**
    * @param spark gets the views {@code window_differences} and {@code record_differences}
-   * @param spans of the speed layer's whole history
+   * @param history of the speed layer, the whole of it
    * @param now the lake as it is
    * @param replay the replay from Kafka to lay beside the layers; empty for none
    */
   public CompareLayers(
       SparkSession spark,
       Settings settings,
-      List<SpeedSpan> spans,
+      SpeedLayerHistory history,
       LakeInput now,
       Optional<String> replay) {
     this.spark = spark;
     this.settings = settings;
-    this.spans = spans;
+    this.history = history;
     this.now = now;
     this.replay = replay;
   }
@@ -52,7 +51,7 @@ public final class CompareLayers {
   /** Compares the day of {@code published}, and has the differences stored. */
   public DayComparison compare(PublishedDay published, Store store) throws Exception {
     LayersOfDay layers = new LayersOfDay(spark, settings, published, now, replay);
-    try (CompareDay day = new CompareDay(settings, layers, spans)) {
+    try (CompareDay day = new CompareDay(settings, layers, history.spans())) {
       day.run();
       Dataset<Row> windows = day.windows().withColumn("batch_run", lit(published.run()));
       windows.createOrReplaceTempView("window_differences");
@@ -67,7 +66,12 @@ public final class CompareLayers {
           windows
               .where(col("cause").equalTo(Cause.UNEXPLAINED.text()))
               .toJSON()
-              .takeAsList(SAMPLES));
+              .takeAsList(SAMPLES),
+          history.unseen().stream()
+              .filter(
+                  unseen ->
+                      unseen.from().isBefore(day.reach()) && unseen.until().isAfter(layers.start()))
+              .toList());
     }
   }
 

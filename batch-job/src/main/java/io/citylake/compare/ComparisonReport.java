@@ -13,7 +13,7 @@ public final class ComparisonReport {
           Cause.UNREAD, "were not read by the windows query",
           Cause.DUPLICATE, "are copies that one layer counts and the other does not",
           Cause.NEWER, "came after the batch run: its next run takes them up",
-          Cause.NOT_FINAL, "the speed layer may still change these",
+          Cause.NOT_FINAL, "not compared: the speed layer may still change these",
           Cause.UNEXPLAINED, "no known reason");
 
   private final PrintWriter out;
@@ -47,11 +47,22 @@ public final class ComparisonReport {
     }
     day.replay().ifPresent(this::replay);
     day.samples().forEach(sample -> out.printf(Locale.ROOT, "    unexplained %s%n", sample));
-    out.println(
-        day.isExplained()
-            ? "  every difference is explained"
-            : "  not every difference is explained");
+    day.unseen()
+        .forEach(unseen -> out.printf(Locale.ROOT, "  not compared: %s%n", unseen.sentence()));
+    out.println("  " + verdict(day));
     out.flush();
+  }
+
+  private static String verdict(DayComparison day) {
+    if (!day.isExplained()) {
+      return "not every difference is explained";
+    }
+    if (!day.wasCompared()) {
+      return "nothing is compared: no window of the day is final in the speed layer and in the lake";
+    }
+    return day.unseen().isEmpty()
+        ? "every difference is explained"
+        : "every difference of the windows that were compared is explained";
   }
 
   private void replay(DayComparison.Replay replay) {

@@ -1,5 +1,6 @@
 package io.citylake.compare;
 
+import io.citylake.explain.UnseenWindows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param records records by cause, of the windows that differ
  * @param replay the windows replayed from Kafka; empty without a replay
  * @param samples some of the unexplained, for people
+ * @param unseen windows that may be the day's and that are final, but not in the lake yet
  */
 public record DayComparison(
     LocalDate day,
@@ -20,7 +22,8 @@ public record DayComparison(
     Map<String, Long> windows,
     Map<String, Long> records,
     Optional<Replay> replay,
-    List<String> samples) {
+    List<String> samples,
+    List<UnseenWindows> unseen) {
 
   /**
    * The third column.
@@ -35,6 +38,7 @@ public record DayComparison(
     windows = Map.copyOf(windows);
     records = Map.copyOf(records);
     samples = List.copyOf(samples);
+    unseen = List.copyOf(unseen);
   }
 
   long allWindows() {
@@ -43,6 +47,11 @@ public record DayComparison(
 
   long windows(String cause) {
     return windows.getOrDefault(cause, 0L);
+  }
+
+  /** Whether windows were compared that no layer will change. */
+  boolean wasCompared() {
+    return allWindows() > windows(Cause.NOT_FINAL.text());
   }
 
   /** Whether every difference has an explanation. */

@@ -30,7 +30,7 @@ class AuditReportTest {
   private static final PartitionAudit UNREAD = partition(0, 0, 0, 0, 0, 5);
   private static final PartitionAudit EMPTY = partition(0, 0, 0, 0, 0, 0);
   private static final WindowsAudit EQUAL =
-      new WindowsAudit(9_929, 9_929, 0, 0, 0, 0, 0, List.of(), ALL);
+      new WindowsAudit(9_929, 9_929, Explained.NONE, Explained.NONE, 0, 0, List.of(), ALL);
   private static final WindowsAudit NONE = WindowsAudit.NOTHING_FINAL;
 
   private final Locale before = Locale.getDefault();
@@ -50,7 +50,8 @@ class AuditReportTest {
   void auditOfAllThereIs() {
     AuditReport report =
         report(
-            new WindowsAudit(9_929, 9_917, 11, 14, 1, 2, 0, List.of(), ALL),
+            new WindowsAudit(
+                9_929, 9_917, new Explained(11, 14), new Explained(1, 2), 0, 0, List.of(), ALL),
             new PartitionAudit(CITY, 0, 0, 418_775, 418_775, 0, 0, 0, 0),
             new PartitionAudit(CITY, 1, 1_000, 420_021, 419_021, 0, 0, 0, 0),
             new PartitionAudit(CITY, 2, 0, 0, 0, 0, 0, 0, 0),
@@ -80,7 +81,15 @@ class AuditReportTest {
             List.of(partition(0, 4_711, 4_711, 0, 0, 289)),
             List.of(),
             new TreeMap<>(Map.of("old-city", 1_234L)),
-            new WindowsAudit(48, 48, 0, 0, 0, 0, 0, List.of(), seen(7, List.of(AFTERNOON))));
+            new WindowsAudit(
+                48,
+                48,
+                Explained.NONE,
+                Explained.NONE,
+                0,
+                0,
+                List.of(),
+                seen(7, List.of(AFTERNOON))));
 
     assertThat(report.verdict()).isEqualTo(Verdict.PROVEN_IN_PART);
     assertThat(report.holds()).isTrue();
@@ -104,7 +113,8 @@ class AuditReportTest {
   void auditThatDoesNotHold() {
     AuditReport report =
         report(
-            new WindowsAudit(100, 98, 0, 0, 0, 0, 2, List.of("{one}", "{other}"), ALL),
+            new WindowsAudit(
+                100, 98, Explained.NONE, Explained.NONE, 0, 2, List.of("{one}", "{other}"), ALL),
             new PartitionAudit(CITY, 0, 0, 1_000, 990, 10, 4, 3, 0));
 
     assertThat(report.holds()).isFalse();
@@ -156,7 +166,8 @@ class AuditReportTest {
   void missingRecordsOrRepeatedRowsOrUnexplainedWindowsAreEachEnoughToFail() {
     PartitionAudit missing = partition(0, 10, 9, 1, 0, 0);
     PartitionAudit repeated = partition(0, 10, 10, 0, 1, 0);
-    WindowsAudit unexplained = new WindowsAudit(10, 9, 0, 0, 0, 0, 1, List.of(), ALL);
+    WindowsAudit unexplained =
+        new WindowsAudit(10, 9, Explained.NONE, Explained.NONE, 0, 1, List.of(), ALL);
 
     assertThat(report(EQUAL, WHOLE).verdict()).isEqualTo(Verdict.PROVEN);
     assertThat(report(EQUAL, WHOLE, missing).verdict()).isEqualTo(Verdict.REFUTED);
@@ -191,15 +202,22 @@ class AuditReportTest {
   @Test
   void auditsOfSeveralCheckpointsAddUp() {
     WindowsAudit first =
-        new WindowsAudit(10, 5, 2, 4, 1, 2, 2, List.of("{one}"), seen(1, List.of()));
+        new WindowsAudit(
+            10,
+            5,
+            new Explained(2, 4),
+            new Explained(1, 2),
+            1,
+            2,
+            List.of("{one}"),
+            seen(1, List.of()));
     WindowsAudit second =
         new WindowsAudit(
             20,
             10,
-            4,
-            8,
+            new Explained(4, 8),
+            new Explained(2, 4),
             2,
-            4,
             4,
             List.of("{other}"),
             new WindowsCoverage(Optional.of(NOON), Optional.of(EVENING), 2, List.of()));
@@ -209,10 +227,9 @@ class AuditReportTest {
             new WindowsAudit(
                 30,
                 15,
-                6,
-                12,
+                new Explained(6, 12),
+                new Explained(3, 6),
                 3,
-                6,
                 6,
                 List.of("{one}", "{other}"),
                 new WindowsCoverage(Optional.of(MORNING), Optional.of(EVENING), 3, List.of())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditReport;
 import io.citylake.audit.DeletedPartition;
+import io.citylake.audit.Verdict;
 import io.citylake.command.ExitCodes;
 import io.citylake.localstack.SharedStack;
 import java.io.PrintWriter;
@@ -58,7 +59,9 @@ class TopicMadeAnewIT {
     String first = topicId();
 
     makeTopicAnew();
-    city.send(readings(NOON, OF_THE_SECOND));
+    city.send(readings(NOON, OF_THE_SECOND - 1));
+    // In a window of which the first topic had readings, and which was open at its end.
+    city.send(List.of(Payloads.airQuality("air-0", MORNING.plusSeconds(427), 99)));
     String second = topicId();
 
     for (String query : List.of("records", "windows")) {
@@ -71,6 +74,7 @@ class TopicMadeAnewIT {
     AuditReport before = city.audit();
     assertThat(before.deleted()).containsExactly(deleted(first));
     assertThat(before.recordsInLake()).isZero();
+    assertThat(before.verdict()).isEqualTo(Verdict.NOTHING_PROVEN);
     assertThat(before.partitions()).singleElement().matches(p -> p.toCome() == OF_THE_SECOND);
     assertThat(printed(before)).doesNotContain("every record accounted for");
 
@@ -85,6 +89,14 @@ class TopicMadeAnewIT {
     assertThat(after.deleted()).containsExactly(deleted(first));
     assertThat(after.recordsInLake()).isEqualTo(OF_THE_SECOND);
     assertThat(after.partitions()).allMatch(p -> p.missing() == 0 && p.repeated() == 0);
+    assertThat(after.windows().unexplained())
+        .as("windows that were open when the topic was made anew keep their values")
+        .isZero();
+    assertThat(after.windows().unread())
+        .as("windows that the new topic has readings of lack those of the first")
+        .isEqualTo(1);
+    assertThat(after.windows().equal()).isEqualTo(after.windows().finalWindows() - 1);
+    assertThat(after.verdict()).isEqualTo(Verdict.PROVEN_IN_PART);
     assertThat(printed(after))
         .contains("audit   topic " + city.topic() + ", id " + first + ": deleted")
         .doesNotContain("every record accounted for");
