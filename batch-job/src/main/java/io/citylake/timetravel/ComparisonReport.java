@@ -48,7 +48,8 @@ public final class ComparisonReport {
     LocalDate first = days.get(0);
     return days.size() == 1
         ? first.toString()
-        : "%d days from %s to %s".formatted(days.size(), first, days.get(days.size() - 1));
+        : String.format(
+            Locale.ROOT, "%d days from %s to %s", days.size(), first, days.get(days.size() - 1));
   }
 
   private static void state(AlignedRows states, String side, TableState state) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -184,7 +185,13 @@ final class ReadReferences {
     String more = tagged.size() > TAGS_SHOWN ? begin + "  and older ones" : "";
     return tagged.stream()
         .limit(TAGS_SHOWN)
-        .map(t -> "%s  snapshot %d".formatted(t.tag(), t.publication().snapshot().snapshotId()))
+        .map(
+            t ->
+                String.format(
+                    Locale.ROOT,
+                    "%s  snapshot %d",
+                    t.tag(),
+                    t.publication().snapshot().snapshotId()))
         .collect(
             Collectors.joining(
                 begin + "  ", begin + "tags that keep " + subject() + ":" + begin + "  ", more));

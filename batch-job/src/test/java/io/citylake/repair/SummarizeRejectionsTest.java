@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,10 @@ class SummarizeRejectionsTest {
     List<RejectionGroup> groups = summarize(2, ALL);
 
     assertThat(groups)
-        .extracting(g -> "%s %s %d %d".formatted(g.topic(), g.reason(), g.records(), g.repaired()))
+        .extracting(
+            g ->
+                String.format(
+                    Locale.ROOT, "%s %s %d %d", g.topic(), g.reason(), g.records(), g.repaired()))
         .containsExactly("lamps OUT_OF_RANGE 4 1", "lamps MALFORMED 1 0");
     assertThat(groups.get(0).samples()).extracting(RejectionSample::offset).containsExactly(4L, 3L);
     assertThat(summarize(0, ALL).get(0).samples()).isEmpty();

@@ -3,6 +3,7 @@ package io.citylake.cli;
 import java.sql.Timestamp;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** A value as a person wants to read it. */
 final class Cell {
@@ -15,10 +16,10 @@ final class Cell {
       return "";
     }
     if (value instanceof Long || value instanceof Integer) {
-      return "%,d".formatted(((Number) value).longValue());
+      return String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
     }
     if (value instanceof Double number && Math.abs(number) < LARGE) {
-      return "%,.3f".formatted(number);
+      return String.format(Locale.ROOT, "%,.3f", number);
     }
     if (value instanceof Timestamp time) {
       return DateTimeFormatter.ISO_INSTANT.format(time.toInstant().truncatedTo(ChronoUnit.SECONDS));

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,7 +56,7 @@ final class DemoBatchLayer {
           "metrics of its cities (marts.daily_city_metrics; dashboards see serving.daily_city_metrics)");
       out.println(ResultTable.of(postgres, CITIES));
     }
-    title("%d readings of yesterday come late".formatted(LATE_READINGS));
+    title(String.format(Locale.ROOT, "%d readings of yesterday come late", LATE_READINGS));
     sendLate();
     if (ExitCodes.commandLine(new StreamCommand(keys)).execute("--catch-up") != ExitCodes.DONE) {
       throw new CommandFailed("the streaming job failed; CITYLAKE_LOG=info shows more");
@@ -103,10 +104,15 @@ final class DemoBatchLayer {
 
   private byte[] reading(String sensor, int number) {
     Instant time = yesterday.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC).plusSeconds(number);
-    return """
+    return String.format(
+            Locale.ROOT,
+            """
     {"sensor_id": "%s", "sensor_type": "air_quality", "city": "Warsaw", "district": "Wola",
-     "event_time": "%s", "metrics": {"pm2_5": %d, "pm10": %d}}"""
-        .formatted(sensor, time, 60 + number, 90 + number)
+     "event_time": "%s", "metrics": {"pm2_5": %d, "pm10": %d}}""",
+            sensor,
+            time,
+            60 + number,
+            90 + number)
         .getBytes(UTF_8);
   }
 

@@ -18,6 +18,7 @@ import io.citylake.simulator.SimulationSettings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -82,7 +83,10 @@ final class DemoFeed {
         ReplayPlan.of(
             ReadSources.defaults(ReadCatalogue.defaults()), Home.recordings(), Shift.to(end));
     out.printf(
-        "replaying %,d recorded lines from 5 publishers, moved to end at %s%n", plan.lines(), end);
+        Locale.ROOT,
+        "replaying %,d recorded lines from 5 publishers, moved to end at %s%n",
+        plan.lines(),
+        end);
     out.flush();
     try (KafkaSink sink =
         KafkaSink.open(settings.kafka().bootstrapServers(), Map.of(), plan.topics())) {
@@ -98,8 +102,12 @@ final class DemoFeed {
 
   private void simulate(Instant start, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "simulating a city of %,d sensors, %,d records/s for %d s, its time running %d times as fast%n",
-        SimulationSettings.DEFAULT_SENSORS, rate, duration.toSeconds(), CITY_SPEED);
+        SimulationSettings.DEFAULT_SENSORS,
+        rate,
+        duration.toSeconds(),
+        CITY_SPEED);
     out.flush();
     simulation =
         new Simulate(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -23,7 +24,8 @@ final class LiveDisplay implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration LINE = Duration.ofSeconds(5);
   private static final int LINES_BETWEEN_WINDOWS = 4;
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private static final String TOTALS =
       """
@@ -103,6 +105,7 @@ final class LiveDisplay implements AutoCloseable {
     lastNanos = now;
     Timestamp watermark = totals.getTimestamp(5);
     out.printf(
+        Locale.ROOT,
         " %s  records %,9.0f/s   lag %5.1f s   lake %,11d   rejected %,7d (%.2f %%)   windows %,8d   watermark %s   late %,d%n",
         LocalTime.now(ZoneOffset.UTC).format(CLOCK),
         rate,
@@ -113,7 +116,7 @@ final class LiveDisplay implements AutoCloseable {
         totals.getLong(6),
         watermark == null
             ? "   none yet"
-            : DateTimeFormatter.ofPattern("MM-dd HH:mm")
+            : DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)
                 .format(watermark.toInstant()),
         totals.getLong(3));

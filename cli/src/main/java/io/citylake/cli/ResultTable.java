@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The rows of a query as aligned text. */
 final class ResultTable {
@@ -18,7 +19,7 @@ final class ResultTable {
     try (Connection connection = postgres.connection();
         Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
-        return "  %d rows changed".formatted(statement.getUpdateCount());
+        return String.format(Locale.ROOT, "  %d rows changed", statement.getUpdateCount());
       }
       return text(statement.getResultSet());
     }

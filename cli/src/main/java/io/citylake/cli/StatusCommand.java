@@ -7,6 +7,7 @@ import io.citylake.config.Settings;
 import io.citylake.localstack.RunningStack;
 import io.citylake.postgres.PostgresPool;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,8 +41,13 @@ final class StatusCommand implements Callable<Integer> {
     }
     RunningStack stack = running.get();
     out.printf("stack of %s%n", stack.directory());
-    out.printf("  Kafka        pid %-8d log %s%n", stack.brokerPid(), stack.brokerLog());
-    out.printf("  PostgreSQL   pid %-8d log %s%n", stack.postmasterPid(), stack.databaseLog());
+    out.printf(
+        Locale.ROOT, "  Kafka        pid %-8d log %s%n", stack.brokerPid(), stack.brokerLog());
+    out.printf(
+        Locale.ROOT,
+        "  PostgreSQL   pid %-8d log %s%n",
+        stack.postmasterPid(),
+        stack.databaseLog());
     Settings settings = ReadSettings.from(Optional.empty(), Map.of(), StackKeys.of(stack));
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-status")) {
       out.printf("speed layer%n%s%n", ResultTable.of(postgres, PROGRESS));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -38,7 +39,7 @@ final class TableResults implements SparkResults {
     }
     out.println(table.text());
     if (rows.size() > mostRows) {
-      out.printf("  ... more than %,d rows; --rows shows more%n", mostRows);
+      out.printf(Locale.ROOT, "  ... more than %,d rows; --rows shows more%n", mostRows);
     }
   }
 
@@ -49,6 +50,6 @@ final class TableResults implements SparkResults {
 
   @Override
   public void writeTime(Duration time) {
-    out.printf("  (%,.1f s)%n", time.toNanos() / 1e9);
+    out.printf(Locale.ROOT, "  (%,.1f s)%n", time.toNanos() / 1e9);
   }
 }

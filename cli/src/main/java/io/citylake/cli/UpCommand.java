@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -95,7 +96,9 @@ final class UpCommand implements Callable<Integer> {
     if (running.isPresent()) {
       return running.get();
     }
-    say("starting an object store, a Spark master and %d workers ...".formatted(workers));
+    say(
+        String.format(
+            Locale.ROOT, "starting an object store, a Spark master and %d workers ...", workers));
     return LocalCluster.startDetached(
         directory, workers, ClusterPorts.USUAL, Files.readString(Home.sparkDefaults()));
   }

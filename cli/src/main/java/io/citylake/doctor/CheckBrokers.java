@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.KafkaException;
@@ -85,12 +86,13 @@ final class CheckBrokers implements Check {
             .flatMap(Optional::stream)
             .toList();
     String seen =
-        "%d broker%s of cluster %s, %d ms"
-            .formatted(
-                brokers.size(),
-                brokers.size() == 1 ? "" : "s",
-                KafkaClient.answer(cluster.clusterId()),
-                took.toMillis());
+        String.format(
+            Locale.ROOT,
+            "%d broker%s of cluster %s, %d ms",
+            brokers.size(),
+            brokers.size() == 1 ? "" : "s",
+            KafkaClient.answer(cluster.clusterId()),
+            took.toMillis());
     return obstacles.isEmpty()
         ? Finding.ok(seen)
         : Finding.failed(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.Snapshot;
@@ -81,7 +82,7 @@ final class CheckCatalogue implements Check {
     for (Namespace namespace : ((SupportsNamespaces) opened).listNamespaces()) {
       tables.addAll(opened.listTables(namespace));
     }
-    String seen = "%s holds %d tables".formatted(lake.catalog(), tables.size());
+    String seen = String.format(Locale.ROOT, "%s holds %d tables", lake.catalog(), tables.size());
     return Finding.ok(tables.contains(RECORDS) ? seen + "; " + newest(opened) : seen);
   }
 

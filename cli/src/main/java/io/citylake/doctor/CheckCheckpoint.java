@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class CheckCheckpoint implements Check {
       ReadProgress progress = new ReadProgress(postgres);
       OptionalLong last = hasBegun() ? lastEpoch(kafka, topics, progress) : OptionalLong.empty();
       if (last.isPresent()) {
-        return Finding.ok("goes on after epoch %,d".formatted(last.getAsLong()));
+        return Finding.ok(String.format(Locale.ROOT, "goes on after epoch %,d", last.getAsLong()));
       }
       if (isWritten(topics, progress)) {
         throw checkpoint.lost(table());

@@ -2,6 +2,7 @@ package io.citylake.doctor;
 
 import io.citylake.config.ConfigProblem;
 import io.citylake.config.Settings;
+import java.util.Locale;
 
 /** The configuration was read: what is wrong with it ends the command before any check. */
 final class CheckConfiguration implements Check {
@@ -32,10 +33,11 @@ final class CheckConfiguration implements Check {
   @Override
   public Finding look() {
     return Finding.ok(
-        "%d keys, %d sensor types, queries %s"
-            .formatted(
-                settings.effective().size(),
-                settings.catalogue().types().size(),
-                String.join(" and ", settings.streaming().queries())));
+        String.format(
+            Locale.ROOT,
+            "%d keys, %d sensor types, queries %s",
+            settings.effective().size(),
+            settings.catalogue().types().size(),
+            String.join(" and ", settings.streaming().queries())));
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Set;
 
 /** The server admits as many sessions as the jobs open. */
@@ -58,8 +59,13 @@ final class CheckConnections implements Check {
         admitted = Math.min(admitted, limit);
       }
       String seen =
-          "the server admits %d, %d are open, %d jobs at once use up to %d"
-              .formatted(admitted, open, JOBS_AT_ONCE, wanted);
+          String.format(
+              Locale.ROOT,
+              "the server admits %d, %d are open, %d jobs at once use up to %d",
+              admitted,
+              open,
+              JOBS_AT_ONCE,
+              wanted);
       String remedy =
           "raise max_connections of the server (or the limit of the user), or lower postgres.max-connections";
       if (wanted > admitted) {

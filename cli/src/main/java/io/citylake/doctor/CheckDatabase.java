@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /** PostgreSQL answers, to this user. */
@@ -47,13 +48,14 @@ final class CheckDatabase implements Check {
       server.next();
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       return Finding.ok(
-          "%s, database %s as %s, %s, %d ms"
-              .formatted(
-                  server.getString(1),
-                  server.getString(2),
-                  server.getString(3),
-                  server.getString(4),
-                  took.toMillis()));
+          String.format(
+              Locale.ROOT,
+              "%s, database %s as %s, %s, %d ms",
+              server.getString(1),
+              server.getString(2),
+              server.getString(3),
+              server.getString(4),
+              took.toMillis()));
     } catch (PostgresException e) {
       String url = Secrets.shown("postgres.url", settings.url());
       return Finding.failed(Causes.innermost(e) + " (" + url + ")", remedy(e));

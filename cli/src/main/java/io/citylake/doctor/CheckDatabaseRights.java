@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The jobs' user may do what the jobs do, and little else. */
@@ -105,7 +106,11 @@ final class CheckDatabaseRights implements Check {
     }
     return lacking.isEmpty()
         ? Finding.ok(
-            "%s holds the %d privileges that the jobs use".formatted(settings.user(), needed))
+            String.format(
+                Locale.ROOT,
+                "%s holds the %d privileges that the jobs use",
+                settings.user(),
+                needed))
         : Finding.failed(
             "%s lacks %s".formatted(settings.user(), String.join(", ", lacking)),
             "as the owner: grant %1$s to %2$s; alter role %2$s set role = %1$s"

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +46,9 @@ final class CheckDisk implements Check {
     for (var store : stores.entrySet()) {
       long room = store.getKey().getUsableSpace();
       least = Math.min(least, room);
-      seen.add("%,.1f GiB left at %s".formatted((double) room / (1 << 30), store.getValue()));
+      seen.add(
+          String.format(
+              Locale.ROOT, "%,.1f GiB left at %s", (double) room / (1 << 30), store.getValue()));
     }
     String line = String.join(", ", seen);
     String remedy = "make room, or let citylake batch maintain expire what nobody needs";

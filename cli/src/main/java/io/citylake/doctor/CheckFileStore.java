@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -107,11 +108,12 @@ final class CheckFileStore implements Check {
       return Finding.failed(place + " keeps what was deleted", remedy());
     }
     return Finding.ok(
-        "%s: write %d ms, delete %d ms; lists it, and refuses to make it twice"
-            .formatted(
-                store.makeQualified(place),
-                millis(begin, written),
-                millis(deletion, System.nanoTime())));
+        String.format(
+            Locale.ROOT,
+            "%s: write %d ms, delete %d ms; lists it, and refuses to make it twice",
+            store.makeQualified(place),
+            millis(begin, written),
+            millis(deletion, System.nanoTime())));
   }
 
   private String remedy() {

@@ -1,6 +1,7 @@
 package io.citylake.doctor;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /** Spark's needs of the virtual machine: its version, and what it must be let into. */
 final class CheckJava implements Check {
@@ -18,11 +19,12 @@ final class CheckJava implements Check {
   public Finding look() {
     int version = Runtime.version().feature();
     String seen =
-        "Java %s, %d processors, heap of %,d MiB"
-            .formatted(
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20);
+        String.format(
+            Locale.ROOT,
+            "Java %s, %d processors, heap of %,d MiB",
+            Runtime.version(),
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.getRuntime().maxMemory() >> 20);
     if (version < OLDEST) {
       return Finding.failed(seen, "install a JDK 17 or 21, and name it in JAVA_HOME");
     }

@@ -5,6 +5,7 @@ import io.citylake.ingest.KafkaPartitions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,15 +70,17 @@ final class CheckTopics implements Check {
     long leaderless =
         partitions.stream().filter(p -> p.leader() == null || p.leader().isEmpty()).count();
     long fewCopies = partitions.stream().filter(p -> p.isr().size() < p.replicas().size()).count();
-    String seen = "topics %d, partitions %d".formatted(topics.size(), partitions.size());
+    String seen =
+        String.format(Locale.ROOT, "topics %d, partitions %d", topics.size(), partitions.size());
     if (leaderless > 0) {
       return Finding.failed(
-          "%s, of which %d have no leader".formatted(seen, leaderless),
+          String.format(Locale.ROOT, "%s, of which %d have no leader", seen, leaderless),
           "bring back the brokers that hold them");
     }
     if (fewCopies > 0) {
       return Finding.warn(
-          "%s, of which %d have fewer copies than they should".formatted(seen, fewCopies),
+          String.format(
+              Locale.ROOT, "%s, of which %d have fewer copies than they should", seen, fewCopies),
           "bring back the brokers that hold the others, before one more is lost");
     }
     return stampedBySenders(client, topics, seen);
@@ -112,6 +115,10 @@ final class CheckTopics implements Check {
     List<String> shown = new ArrayList<>(names);
     return shown.size() <= 3
         ? String.join(", ", shown)
-        : "%s and %d more".formatted(String.join(", ", shown.subList(0, 3)), shown.size() - 3);
+        : String.format(
+            Locale.ROOT,
+            "%s and %d more",
+            String.join(", ", shown.subList(0, 3)),
+            shown.size() - 3);
   }
 }

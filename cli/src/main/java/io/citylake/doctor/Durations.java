@@ -1,6 +1,7 @@
 package io.citylake.doctor;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Durations for people. */
 final class Durations {
@@ -21,6 +22,6 @@ final class Durations {
     if (duration.compareTo(MINUTES_FROM) >= 0) {
       return duration.toMinutes() + " minutes";
     }
-    return "%d.%03d s".formatted(duration.toSeconds(), duration.toMillisPart());
+    return String.format(Locale.ROOT, "%d.%03d s", duration.toSeconds(), duration.toMillisPart());
   }
 }

@@ -1,5 +1,6 @@
 package io.citylake.format;
 
+import java.util.Locale;
 import java.util.Random;
 
 /** Event times, some of which do not exist. */
@@ -9,14 +10,15 @@ final class RandomTimes {
   static String next(Random random) {
     StringBuilder time = new StringBuilder();
     time.append(
-        "%04d-%02d-%02dT%02d:%02d:%02d"
-            .formatted(
-                random.nextInt(4) == 0 ? random.nextInt(10_000) : 1950 + random.nextInt(120),
-                usuallyBelow(13, random),
-                usuallyBelow(32, random),
-                usuallyBelow(24, random),
-                usuallyBelow(60, random),
-                usuallyBelow(60, random)));
+        String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02dT%02d:%02d:%02d",
+            random.nextInt(4) == 0 ? random.nextInt(10_000) : 1950 + random.nextInt(120),
+            usuallyBelow(13, random),
+            usuallyBelow(32, random),
+            usuallyBelow(24, random),
+            usuallyBelow(60, random),
+            usuallyBelow(60, random)));
     if (random.nextInt(4) > 0) {
       time.append('.');
       for (int decimals = random.nextInt(11); decimals > 0; decimals--) {
@@ -29,13 +31,16 @@ final class RandomTimes {
   private static String offset(Random random) {
     return switch (random.nextInt(10)) {
       case 0, 1, 2, 3, 4 -> "Z";
-      case 5 -> "+%02d".formatted(random.nextInt(20));
+      case 5 -> String.format(Locale.ROOT, "+%02d", random.nextInt(20));
       case 6 -> "-00:00";
       case 7 -> "";
       default ->
-          "%c%02d:%02d"
-              .formatted(
-                  random.nextBoolean() ? '+' : '-', random.nextInt(20), usuallyBelow(60, random));
+          String.format(
+              Locale.ROOT,
+              "%c%02d:%02d",
+              random.nextBoolean() ? '+' : '-',
+              random.nextInt(20),
+              usuallyBelow(60, random));
     };
   }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 
@@ -36,6 +37,7 @@ record Driver(String start, String host, long pid, String application, String si
 
   @Override
   public String toString() {
-    return "process %d on %s, application %s, since %s".formatted(pid, host, application, since);
+    return String.format(
+        Locale.ROOT, "process %d on %s, application %s, since %s", pid, host, application, since);
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,10 +153,13 @@ class CheckpointTest {
   private void plan(int epoch, Instant watermark, String offsets) throws IOException {
     write(
         "offsets/" + epoch,
-        """
+        String.format(
+            Locale.ROOT,
+            """
         {"batchWatermarkMs":%d,"batchTimestampMs":0,"conf":{"spark.sql.shuffle.partitions":"3"}}
-        %s"""
-            .formatted(watermark.toEpochMilli(), offsets));
+        %s""",
+            watermark.toEpochMilli(),
+            offsets));
   }
 
   private void commit(int epoch) throws IOException {

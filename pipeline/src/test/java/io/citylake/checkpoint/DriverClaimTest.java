@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.citylake.session.TestSpark;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,11 @@ class DriverClaimTest {
     assertThatThrownBy(first::requireHeld)
         .isInstanceOf(TakenOver.class)
         .hasMessageMatching(
-            "another driver has taken over the records query: process %d on \\S+, application %s, since 20\\S+Z, with the checkpoint .*"
-                .formatted(ProcessHandle.current().pid(), spark.sparkContext().applicationId()));
+            String.format(
+                Locale.ROOT,
+                "another driver has taken over the records query: process %d on \\S+, application %s, since 20\\S+Z, with the checkpoint .*",
+                ProcessHandle.current().pid(),
+                spark.sparkContext().applicationId()));
   }
 
   @Test

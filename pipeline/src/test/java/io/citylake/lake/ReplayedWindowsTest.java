@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
@@ -91,7 +92,7 @@ class ReplayedWindowsTest {
   }
 
   private static String replay(int hour) {
-    return "20260115_0%d0000_000".formatted(hour);
+    return String.format(Locale.ROOT, "20260115_0%d0000_000", hour);
   }
 
   private void write(String replayId) {

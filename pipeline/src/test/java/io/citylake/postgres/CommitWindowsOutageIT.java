@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +108,7 @@ class CommitWindowsOutageIT {
   }
 
   private static Settings.Postgres settings(int port) {
-    String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+    String url = String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/%s", port, DATABASE);
     return TestDatabase.settings(url, TestDatabase.OWNER);
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,10 +139,14 @@ class DeduplicateReadingsTest {
                     sensor,
                     arrivalTime,
                     null,
-                    """
+                    String.format(
+                            Locale.ROOT,
+                            """
                     {"sensor_id": "s-%d", "sensor_type": "air_quality", "event_time": "%s", \
-                    "metrics": {"pm10": %d}}"""
-                        .formatted(sensor, NOON, pm10)
+                    "metrics": {"pm10": %d}}""",
+                            sensor,
+                            NOON,
+                            pm10)
                         .getBytes(UTF_8)))
         .toList();
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -99,15 +100,16 @@ class ParityTest {
       return "no reading";
     }
     // Quarters: their sums and squares are exact, in whatever order they are added.
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     {"event_id": "e-%d", "sensor_id": "s-%d", "sensor_type": "air_quality", "city": "city-%d", \
-    "event_time": "%s", "metrics": {"pm10": %s, "pm25": %s}}"""
-        .formatted(
-            number,
-            random.nextInt(20),
-            random.nextInt(3),
-            START.plusSeconds(random.nextInt(SECONDS)),
-            random.nextInt(1000) / 4.0,
-            random.nextInt(1000) / 4.0);
+    "event_time": "%s", "metrics": {"pm10": %s, "pm25": %s}}""",
+        number,
+        random.nextInt(20),
+        random.nextInt(3),
+        START.plusSeconds(random.nextInt(SECONDS)),
+        random.nextInt(1000) / 4.0,
+        random.nextInt(1000) / 4.0);
   }
 }

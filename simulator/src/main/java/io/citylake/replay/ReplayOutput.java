@@ -78,7 +78,7 @@ final class ReplayOutput {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder("  ");
       for (int column = 0; column < row.size(); column++) {
-        line.append(String.format(cell(rows, column), row.get(column)));
+        line.append(String.format(Locale.ROOT, cell(rows, column), row.get(column)));
       }
       table.append(line.toString().stripTrailing()).append(System.lineSeparator());
     }

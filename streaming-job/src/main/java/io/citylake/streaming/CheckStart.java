@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -159,12 +160,17 @@ final class CheckStart {
     if (committed.isPresent() && stored.orElse(-1) < committed.getAsLong()) {
       String known =
           stored.isPresent()
-              ? "the last that %s knows is %d".formatted(table, stored.getAsLong())
+              ? String.format(
+                  Locale.ROOT, "the last that %s knows is %d", table, stored.getAsLong())
               : "%s knows none of its epochs".formatted(table);
       throw new RefusedToStart(
           query,
-          "The checkpoint %s has committed epoch %d, but %s: the table is in an older state, as after a restored backup."
-              .formatted(checkpoint.location(), committed.getAsLong(), known),
+          String.format(
+              Locale.ROOT,
+              "The checkpoint %s has committed epoch %d, but %s: the table is in an older state, as after a restored backup.",
+              checkpoint.location(),
+              committed.getAsLong(),
+              known),
           "Bring the newer state back (docs/runbook.md, PostgreSQL restored), or name another folder in streaming.%s.checkpoint and %s"
               .formatted(query, newCheckpoint(query)));
     }
@@ -316,12 +322,18 @@ final class CheckStart {
         (partition, offset) -> {
           Held now = held.get(partition);
           if (now == null || offset > now.end()) {
-            String end = now == null ? "is gone" : "ends at %,d".formatted(now.end());
-            remade.add("%s %s, %,d were read".formatted(partition, end, offset));
+            String end =
+                now == null ? "is gone" : String.format(Locale.ROOT, "ends at %,d", now.end());
+            remade.add(String.format(Locale.ROOT, "%s %s, %,d were read", partition, end, offset));
           } else if (offset < now.earliest()) {
             expired.add(
-                "%s begins at %,d, %,d is next: %,d records are gone"
-                    .formatted(partition, now.earliest(), offset, now.earliest() - offset));
+                String.format(
+                    Locale.ROOT,
+                    "%s begins at %,d, %,d is next: %,d records are gone",
+                    partition,
+                    now.earliest(),
+                    offset,
+                    now.earliest() - offset));
           }
         });
     if (!remade.isEmpty()) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -74,7 +75,8 @@ interface ReplayPoint {
       } else if (offset == LATEST_SIGN) {
         offsets.put(partition, range.end());
       } else if (offset < range.earliest() || offset > range.end()) {
-        String remedy = "Kafka holds %d to %d".formatted(range.earliest(), range.end());
+        String remedy =
+            String.format(Locale.ROOT, "Kafka holds %d to %d", range.earliest(), range.end());
         problems.add(problem(option, partition, offset, remedy));
       } else {
         offsets.put(partition, offset);

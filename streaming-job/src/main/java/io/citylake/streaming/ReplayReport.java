@@ -46,7 +46,12 @@ record ReplayReport(
         "watermark",
         watermark
             .map(
-                time -> "%s: no window that ends later, %,d were open".formatted(time, windowsOpen))
+                time ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s: no window that ends later, %,d were open",
+                        time,
+                        windowsOpen))
             .orElse("none yet: no window is final"));
     out.printf(
         Locale.ROOT,

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -78,8 +79,12 @@ final class SecuredServers implements AutoCloseable {
 
   /** The URL for clients that trust {@code certificate}. */
   String databaseUrl(Path certificate) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=verify-full&sslrootcert=%s"
-        .formatted(database.port(), DATABASE, certificate);
+    return String.format(
+        Locale.ROOT,
+        "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=verify-full&sslrootcert=%s",
+        database.port(),
+        DATABASE,
+        certificate);
   }
 
   /** Makes the user who may read one topic. */

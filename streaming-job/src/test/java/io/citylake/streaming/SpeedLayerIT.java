@@ -6,6 +6,7 @@ import io.citylake.audit.AuditReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,12 @@ class SpeedLayerIT {
   }
 
   private static String reading(int sensor, Instant eventTime, double pm10) {
-    return """
-        {"sensor_id":"air-%d","sensor_type":"air_quality","city":"Warsaw","district":"Wola","event_time":"%s","metrics":{"pm10":%s}}"""
-        .formatted(sensor, eventTime, pm10);
+    return String.format(
+        Locale.ROOT,
+        """
+        {"sensor_id":"air-%d","sensor_type":"air_quality","city":"Warsaw","district":"Wola","event_time":"%s","metrics":{"pm10":%s}}""",
+        sensor,
+        eventTime,
+        pm10);
   }
 }

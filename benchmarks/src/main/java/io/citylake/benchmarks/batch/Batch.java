@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Two days into a topic; then, round by round, into a new lake and from there into marts. */
@@ -134,21 +135,22 @@ final class Batch {
 
   private void showFilling(long records) {
     if (lines.isTimeForOne()) {
-      lines.line("%,d records in the lake".formatted(records));
+      lines.line(String.format(Locale.ROOT, "%,d records in the lake", records));
     }
   }
 
   private void show(DayResult result) {
     lines.line(
-        "round %d of %d   %s   %,d readings in %.1f s   %.2f us CPU a reading   windows %s"
-            .formatted(
-                result.round(),
-                settings.rounds(),
-                result.phase(),
-                result.readings(),
-                result.seconds(),
-                result.cpuMicrosPerReading(),
-                result.windows().holds() ? "equal" : "DIFFER"));
+        String.format(
+            Locale.ROOT,
+            "round %d of %d   %s   %,d readings in %.1f s   %.2f us CPU a reading   windows %s",
+            result.round(),
+            settings.rounds(),
+            result.phase(),
+            result.readings(),
+            result.seconds(),
+            result.cpuMicrosPerReading(),
+            result.windows().holds() ? "equal" : "DIFFER"));
   }
 
   private void writeJson() {

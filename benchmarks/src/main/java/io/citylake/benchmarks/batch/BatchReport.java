@@ -59,7 +59,10 @@ final class BatchReport {
             result
                 .windows()
                 .examples()
-                .forEach(e -> out.printf("  round %d, %s: %s%n", result.round(), result.day(), e)));
+                .forEach(
+                    e ->
+                        out.printf(
+                            Locale.ROOT, "  round %d, %s: %s%n", result.round(), result.day(), e)));
     out.flush();
   }
 

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Servers; then round by round each contestant in a JVM of its own: its start, and all rates; then
@@ -77,21 +78,26 @@ final class Freshness {
   private void started(ColdStart start) {
     starts.add(start);
     lines.line(
-        "round %d   %-9s first window after %.1f s"
-            .formatted(start.round(), start.entrant().label(), start.seconds()));
+        String.format(
+            Locale.ROOT,
+            "round %d   %-9s first window after %.1f s",
+            start.round(),
+            start.entrant().label(),
+            start.seconds()));
   }
 
   private void measured(RateResult result) {
     results.add(result);
     lines.line(
-        "round %d   %-9s%,9d/s   serving %s   lake %s   CPU %.0f %%"
-            .formatted(
-                result.round(),
-                result.entrant().label(),
-                result.rate(),
-                result.serving().text(),
-                result.lake().text(),
-                100 * result.cpuShare()));
+        String.format(
+            Locale.ROOT,
+            "round %d   %-9s%,9d/s   serving %s   lake %s   CPU %.0f %%",
+            result.round(),
+            result.entrant().label(),
+            result.rate(),
+            result.serving().text(),
+            result.lake().text(),
+            100 * result.cpuShare()));
     writeJson();
   }
 

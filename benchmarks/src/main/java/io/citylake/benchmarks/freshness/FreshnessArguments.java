@@ -11,6 +11,7 @@ import io.citylake.config.ReadSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +81,11 @@ final class FreshnessArguments {
       if (!rate.matches("[0-9]{1,7}") || !isPossible(Long.parseLong(rate))) {
         options.problem(
             RATES,
-            "\"%s\" is no number of readings a second from 1 to %,d: write for example 1000,10000"
-                .formatted(rate, MOST_READINGS_PER_SECOND));
+            String.format(
+                Locale.ROOT,
+                "\"%s\" is no number of readings a second from 1 to %,d: write for example 1000,10000",
+                rate,
+                MOST_READINGS_PER_SECOND));
       } else {
         rates.add(Long.valueOf(rate));
       }

@@ -43,7 +43,9 @@ final class FreshnessTable {
     out.println();
     AlignedRows cold = new AlignedRows("contestant", "cold start s");
     Summary.coldSeconds(starts)
-        .forEach((entrant, seconds) -> cold.add(entrant.label(), "%.1f".formatted(seconds)));
+        .forEach(
+            (entrant, seconds) ->
+                cold.add(entrant.label(), String.format(Locale.ROOT, "%.1f", seconds)));
     cold.print(out, "  ");
     out.flush();
   }

@@ -67,8 +67,13 @@ final class Latencies {
 
   /** The middle and the slow end, for people. */
   String text() {
-    return "p50 %s ms, p99 %s ms, %d of %d never seen"
-        .formatted(shown(at(POINTS.get(0))), shown(at(POINTS.get(2))), neverSeen(), count());
+    return String.format(
+        Locale.ROOT,
+        "p50 %s ms, p99 %s ms, %d of %d never seen",
+        shown(at(POINTS.get(0))),
+        shown(at(POINTS.get(2))),
+        neverSeen(),
+        count());
   }
 
   /** Milliseconds for people. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -87,7 +88,8 @@ final class MeasureRate implements AutoCloseable {
             phase.bootstrapServers(),
             phase.topic(),
             probes)) {
-      String what = "round %d   %-9s%,9d/s   ".formatted(round, entrant.label(), rate);
+      String what =
+          String.format(Locale.ROOT, "round %d   %-9s%,9d/s   ", round, entrant.label(), rate);
       long measuredNanos = startNanos + settings.warmUp().toNanos();
       wait(send, () -> System.nanoTime() >= measuredNanos, what + "warm-up");
       CpuReading began = cpu.get();
@@ -120,7 +122,9 @@ final class MeasureRate implements AutoCloseable {
       serving.requireHealthy();
       lake.requireHealthy();
       if (lines.isTimeForOne()) {
-        lines.line("%s   %,d sent, %s".formatted(what, send.sent(), probes.missingText()));
+        lines.line(
+            String.format(
+                Locale.ROOT, "%s   %,d sent, %s", what, send.sent(), probes.missingText()));
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

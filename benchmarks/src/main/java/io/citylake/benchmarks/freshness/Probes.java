@@ -2,6 +2,7 @@ package io.citylake.benchmarks.freshness;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,8 +70,11 @@ final class Probes {
 
   /** How many are not seen yet, for people. */
   String missingText() {
-    return "%d probes not yet in serving, %d not yet in the lake"
-        .formatted(notInServing.size(), notInLake.size());
+    return String.format(
+        Locale.ROOT,
+        "%d probes not yet in serving, %d not yet in the lake",
+        notInServing.size(),
+        notInLake.size());
   }
 
   /** From due until seen in {@code serving}, of the measured ones. */

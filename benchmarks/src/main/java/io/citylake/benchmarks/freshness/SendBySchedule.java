@@ -8,6 +8,7 @@ import io.citylake.simulator.Report;
 import io.citylake.simulator.SimulatedFeed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -156,7 +157,7 @@ final class SendBySchedule implements AutoCloseable {
   private void sendProbe(long number) {
     Probe probe =
         new Probe(
-            "probe-%d-%d".formatted(schedule.rate(), number),
+            String.format(Locale.ROOT, "probe-%d-%d", schedule.rate(), number),
             schedule.due(number),
             startNanos + schedule.dueNanos(number),
             schedule.isMeasured(number));

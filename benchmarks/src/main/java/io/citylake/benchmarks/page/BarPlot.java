@@ -27,12 +27,16 @@ record BarPlot(String title, List<Bar> bars) {
     StringBuilder svg = new StringBuilder();
     int height = TOP + bars.size() * ROW + 10;
     svg.append(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="13">
         <rect width="100%%" height="100%%" fill="white"/>
         <text x="10" y="22" font-size="15">%s</text>
-        """
-            .formatted(WIDTH, height, escaped(title)));
+        """,
+            WIDTH,
+            height,
+            escaped(title)));
     for (int i = 0; i < bars.size(); i++) {
       svg.append(row(bars.get(i), TOP + i * ROW, longest));
     }

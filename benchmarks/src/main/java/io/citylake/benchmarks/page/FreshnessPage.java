@@ -151,7 +151,8 @@ final class FreshnessPage implements PageSection {
                         summary.get("achievedRate").asDouble(),
                         100 * summary.get("cpuShare").asDouble(),
                         summary.hasNonNull("othersShare")
-                            ? "%.0f %%".formatted(100 * summary.get("othersShare").asDouble())
+                            ? String.format(
+                                Locale.ROOT, "%.0f %%", 100 * summary.get("othersShare").asDouble())
                             : "",
                         summary.get("windowsLag").asDouble(),
                         summary.get("recordsLag").asDouble())));

@@ -29,11 +29,14 @@ record LinePlot(List<Panel> panels) {
   String svg() {
     StringBuilder svg = new StringBuilder();
     svg.append(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="13">
         <rect width="100%%" height="100%%" fill="white"/>
-        """
-            .formatted(WIDTH, panels.size() * PANEL));
+        """,
+            WIDTH,
+            panels.size() * PANEL));
     for (int i = 0; i < panels.size(); i++) {
       svg.append(panel(panels.get(i), i * PANEL));
     }

@@ -1,6 +1,7 @@
 package io.citylake.benchmarks.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 
 /** How often a benchmark was done and in how much memory, as the end of a sentence. */
 final class RoundsAndHeap {
@@ -13,7 +14,11 @@ final class RoundsAndHeap {
    */
   static String of(JsonNode settings) {
     int rounds = settings.get("rounds").asInt();
-    return "%d round%s, heap %s"
-        .formatted(rounds, rounds == 1 ? "" : "s", settings.get("heap").asText());
+    return String.format(
+        Locale.ROOT,
+        "%d round%s, heap %s",
+        rounds,
+        rounds == 1 ? "" : "s",
+        settings.get("heap").asText());
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -52,9 +53,15 @@ public record Machine(
 
   /** One line for people. */
   public String text() {
-    return "%d cores of %s, %.0f GiB, %s, %s, Citylake %s"
-        .formatted(
-            cores, processor, memoryBytes / (double) (1L << 30), operatingSystem, java, citylake);
+    return String.format(
+        Locale.ROOT,
+        "%d cores of %s, %.0f GiB, %s, %s, Citylake %s",
+        cores,
+        processor,
+        memoryBytes / (double) (1L << 30),
+        operatingSystem,
+        java,
+        citylake);
   }
 
   /** The first line of a file such as {@code /proc/cpuinfo} that begins with a name. */

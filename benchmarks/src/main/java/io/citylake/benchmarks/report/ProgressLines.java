@@ -8,11 +8,13 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Says, line by line, how far a benchmark is. */
 public final class ProgressLines {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final PrintWriter out;
   private long lastNanos = System.nanoTime();
@@ -45,24 +47,26 @@ public final class ProgressLines {
       String left =
           progress.remaining() == null ? "" : progress.remaining().toSeconds() + " s left";
       line(
-          "records %,9.0f/s   city time %s   %s"
-              .formatted(
-                  progress.recordsPerSecond(),
-                  progress.cityTime().truncatedTo(ChronoUnit.SECONDS),
-                  left));
+          String.format(
+              Locale.ROOT,
+              "records %,9.0f/s   city time %s   %s",
+              progress.recordsPerSecond(),
+              progress.cityTime().truncatedTo(ChronoUnit.SECONDS),
+              left));
     }
   }
 
   /** What a topic holds. */
   public void loaded(LoadedTopic topic) {
     line(
-        "%s: %,d records of %.0f bytes, event times %s to %s, in %d s"
-            .formatted(
-                topic.name(),
-                topic.records(),
-                topic.meanPayloadBytes(),
-                topic.firstEventTime().truncatedTo(ChronoUnit.SECONDS),
-                topic.lastEventTime().truncatedTo(ChronoUnit.SECONDS),
-                topic.took().toSeconds()));
+        String.format(
+            Locale.ROOT,
+            "%s: %,d records of %.0f bytes, event times %s to %s, in %d s",
+            topic.name(),
+            topic.records(),
+            topic.meanPayloadBytes(),
+            topic.firstEventTime().truncatedTo(ChronoUnit.SECONDS),
+            topic.lastEventTime().truncatedTo(ChronoUnit.SECONDS),
+            topic.took().toSeconds()));
   }
 }

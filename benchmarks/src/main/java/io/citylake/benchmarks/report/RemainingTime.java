@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,8 +52,8 @@ public final class RemainingTime {
 
   private static String text(Duration left) {
     return left.toMinutes() > 0
-        ? "about %d min left".formatted(left.plusSeconds(30).toMinutes())
-        : "about %d s left".formatted(left.toSeconds());
+        ? String.format(Locale.ROOT, "about %d min left", left.plusSeconds(30).toMinutes())
+        : String.format(Locale.ROOT, "about %d s left", left.toSeconds());
   }
 
   private static Duration mean(Collection<Duration> durations) {

@@ -6,6 +6,7 @@ import io.citylake.benchmarks.lake.LakeFigures;
 import io.citylake.benchmarks.run.PhaseFigures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -50,10 +51,14 @@ record CaseResult(
         .ifPresent(
             c ->
                 differences.add(
-                    "of %,d records %,d are missing, %,d rows are too many"
-                        .formatted(c.expected(), c.missing(), c.repeated())));
+                    String.format(
+                        Locale.ROOT,
+                        "of %,d records %,d are missing, %,d rows are too many",
+                        c.expected(),
+                        c.missing(),
+                        c.repeated())));
     if (late > 0) {
-      differences.add("%,d readings were dropped as late".formatted(late));
+      differences.add(String.format(Locale.ROOT, "%,d readings were dropped as late", late));
     }
     return differences;
   }

@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -94,7 +95,9 @@ final class Scale {
       if (stack.hasEnded()) {
         throw e;
       }
-      failures.add("%s failed in round %d: %s".formatted(scaleCase.name(), round, e.getMessage()));
+      failures.add(
+          String.format(
+              Locale.ROOT, "%s failed in round %d: %s", scaleCase.name(), round, e.getMessage()));
       lines.line(failures.get(failures.size() - 1));
     }
   }
@@ -173,14 +176,15 @@ final class Scale {
 
   private void show(CaseResult result) {
     lines.line(
-        "round %d of %d   %-18s%,10.0f records/s   %6.2f us CPU a record   %s"
-            .formatted(
-                result.round(),
-                settings.rounds(),
-                result.scaleCase().name(),
-                result.recordsPerSecond(),
-                result.cpuMicrosPerRecord(),
-                result.differences().isEmpty() ? "complete" : "DIFFERS"));
+        String.format(
+            Locale.ROOT,
+            "round %d of %d   %-18s%,10.0f records/s   %6.2f us CPU a record   %s",
+            result.round(),
+            settings.rounds(),
+            result.scaleCase().name(),
+            result.recordsPerSecond(),
+            result.cpuMicrosPerRecord(),
+            result.differences().isEmpty() ? "complete" : "DIFFERS"));
   }
 
   private void writeJson() {

@@ -53,7 +53,7 @@ final class ScaleTable {
   private static List<String> cells(CaseSummary summary) {
     List<String> cells = new ArrayList<>();
     cells.add(summary.scaleCase().experiment().label());
-    cells.add("%,d".formatted(summary.scaleCase().value()));
+    cells.add(String.format(Locale.ROOT, "%,d", summary.scaleCase().value()));
     cells.add(summary.scaleCase().hasRecords() ? "both" : "windows");
     cells.add(whole(summary.recordsPerSecond().median()));
     cells.add(whole(summary.recordsPerSecond().least()));

@@ -37,6 +37,7 @@ final class SoakTable {
   /** Says what is done, and prints the header. */
   void begins() {
     out.printf(
+        Locale.ROOT,
         "%n%,d readings/s from %,d sensors for %d s; state is level, and series are judged, from %d s on%n%n",
         settings.rate(),
         settings.sensors(),
@@ -54,7 +55,8 @@ final class SoakTable {
       return;
     }
     nextLine = nextLine.plus(BETWEEN_LINES);
-    StringBuilder line = new StringBuilder("%11d".formatted(sample.elapsed().toSeconds()));
+    StringBuilder line =
+        new StringBuilder(String.format(Locale.ROOT, "%11d", sample.elapsed().toSeconds()));
     for (Series series : COLUMNS) {
       Double value = sample.values().get(series);
       String text = value == null ? "" : text(series, value);
@@ -69,8 +71,10 @@ final class SoakTable {
     out.printf("%nsoak: medians of the first and the last third of the samples%n%n");
     if (trends.isEmpty()) {
       out.printf(
+          Locale.ROOT,
           "  too short to judge: it takes %d samples from %d s on, one every 10 s%n",
-          Trend.FEWEST, settings.judgedFrom().toSeconds());
+          Trend.FEWEST,
+          settings.judgedFrom().toSeconds());
       out.flush();
       return;
     }
@@ -82,7 +86,7 @@ final class SoakTable {
           trend.from().toSeconds(),
           text(trend.series(), trend.first()),
           text(trend.series(), trend.last()),
-          "%.2f".formatted(trend.ratio()),
+          String.format(Locale.ROOT, "%.2f", trend.ratio()),
           trend.verdict());
     }
     rows.print(out, "  ");

@@ -10,6 +10,7 @@ import io.citylake.simulator.TopicAnswer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -70,8 +71,12 @@ public final class LoadTopic {
   private static void requireRecords(LoadedTopic loaded, long asked) {
     if (loaded.records() != asked) {
       throw new CommandFailed(
-          "topic %s holds %d records by its offsets, not %d"
-              .formatted(loaded.name(), loaded.records(), asked));
+          String.format(
+              Locale.ROOT,
+              "topic %s holds %d records by its offsets, not %d",
+              loaded.name(),
+              loaded.records(),
+              asked));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.citylake.benchmarks.throughput;
 
+import java.util.Locale;
+
 /**
  * A contestant did not get to the end of a round.
  *
@@ -9,6 +11,6 @@ package io.citylake.benchmarks.throughput;
 record Failure(int round, Entrant entrant, String why) {
 
   String text() {
-    return "%s failed in round %d: %s".formatted(entrant.name(), round, why);
+    return String.format(Locale.ROOT, "%s failed in round %d: %s", entrant.name(), round, why);
   }
 }

@@ -4,6 +4,7 @@ import io.citylake.benchmarks.compare.RecordsCheck;
 import io.citylake.benchmarks.compare.WindowsComparison;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,19 +29,29 @@ record OutputCheck(
         .ifPresent(
             check ->
                 differences.add(
-                    "of %,d records %,d are missing, %,d rows are too many"
-                        .formatted(check.expected(), check.missing(), check.repeated())));
+                    String.format(
+                        Locale.ROOT,
+                        "of %,d records %,d are missing, %,d rows are too many",
+                        check.expected(),
+                        check.missing(),
+                        check.repeated())));
     windows
         .filter(comparison -> !comparison.holds())
         .ifPresent(
             comparison -> {
               differences.add(
-                  "of %,d windows' rows %,d differ"
-                      .formatted(comparison.expected(), comparison.different()));
+                  String.format(
+                      Locale.ROOT,
+                      "of %,d windows' rows %,d differ",
+                      comparison.expected(),
+                      comparison.different()));
               differences.addAll(comparison.examples());
             });
     late.filter(count -> count > 0)
-        .ifPresent(count -> differences.add("%,d readings were dropped as late".formatted(count)));
+        .ifPresent(
+            count ->
+                differences.add(
+                    String.format(Locale.ROOT, "%,d readings were dropped as late", count)));
     return differences;
   }
 }

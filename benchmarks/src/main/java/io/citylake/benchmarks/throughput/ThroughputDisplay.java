@@ -6,6 +6,7 @@ import io.citylake.benchmarks.run.RoundOrder;
 import io.citylake.benchmarks.stack.LoadedTopic;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,8 +36,13 @@ final class ThroughputDisplay {
 
   void begins(int round, Entrant entrant, LoadedTopic topic) {
     phase =
-        "round %d of %d   %-26s%-5s"
-            .formatted(round, settings.rounds(), entrant.name(), topic.name());
+        String.format(
+            Locale.ROOT,
+            "round %d of %d   %-26s%-5s",
+            round,
+            settings.rounds(),
+            entrant.name(),
+            topic.name());
     phaseRecords = topic.records();
     phaseNanos = System.nanoTime();
   }
@@ -45,21 +51,28 @@ final class ThroughputDisplay {
     if (lines.isTimeForOne()) {
       double seconds = (System.nanoTime() - phaseNanos) / 1e9;
       lines.line(
-          "%s %,d of %,d records read, %,.0f/s   %s"
-              .formatted(phase, records, phaseRecords, records / seconds, remaining.text()));
+          String.format(
+              Locale.ROOT,
+              "%s %,d of %,d records read, %,.0f/s   %s",
+              phase,
+              records,
+              phaseRecords,
+              records / seconds,
+              remaining.text()));
     }
   }
 
   void ended(PhaseResult result) {
     remaining.done(Duration.ofNanos(System.nanoTime() - phaseNanos));
     lines.line(
-        "%s %,10.0f records/s   %6.2f us CPU a record   %s   %s"
-            .formatted(
-                phase,
-                result.recordsPerSecond(),
-                result.cpuMicrosPerRecord(),
-                result.check().holds() ? "equal" : "DIFFERS",
-                remaining.text()));
+        String.format(
+            Locale.ROOT,
+            "%s %,10.0f records/s   %6.2f us CPU a record   %s   %s",
+            phase,
+            result.recordsPerSecond(),
+            result.cpuMicrosPerRecord(),
+            result.check().holds() ? "equal" : "DIFFERS",
+            remaining.text()));
   }
 
   /**

@@ -76,8 +76,12 @@ final class ThroughputTable {
     for (PhaseResult result : summary.results()) {
       for (String difference : result.check().differences()) {
         out.printf(
+            Locale.ROOT,
             "  %s %s, round %d: %s%n",
-            summary.entrant().name(), summary.topic().name(), result.round(), difference);
+            summary.entrant().name(),
+            summary.topic().name(),
+            result.round(),
+            difference);
       }
     }
   }

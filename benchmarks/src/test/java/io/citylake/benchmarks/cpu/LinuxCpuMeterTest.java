@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,14 @@ class LinuxCpuMeterTest {
     Path folder = Files.createDirectory(proc.resolve(Long.toString(pid)));
     Files.writeString(
         folder.resolve("stat"),
-        "%d %s S %d 1 1 0 -1 4194560 5 6 7 8 %s%s\n"
-            .formatted(pid, command, parent, ticks, AS_MANY_FURTHER_FIELDS_AS_THERE_ARE));
+        String.format(
+            Locale.ROOT,
+            "%d %s S %d 1 1 0 -1 4194560 5 6 7 8 %s%s\n",
+            pid,
+            command,
+            parent,
+            ticks,
+            AS_MANY_FURTHER_FIELDS_AS_THERE_ARE));
   }
 
   private static Duration ticks(long count) {
