@@ -1,10 +1,14 @@
 package io.citylake.streaming;
 
 import io.citylake.checkpoint.Checkpoint;
+import io.citylake.checkpoint.CheckpointContract;
+import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.config.Settings;
 import io.citylake.postgres.BatchFigures;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.WriteProgress;
+import io.citylake.progress.Epoch;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,6 +29,11 @@ final class KeepProgress implements AutoCloseable {
   private static final long PATIENCE_AT_CLOSE_SECONDS = 5;
 
   private final Map<String, Checkpoint> checkpoints;
+  private final Map<String, CheckpointContract> contracts;
+
+  /** By query and topic. For the writer's thread; a checkpoint reads one topic of a name. */
+  private final Map<String, Map<String, String>> topicIds = new HashMap<>();
+
   private final WriteProgress writeProgress;
   private final ThreadPoolExecutor writer =
       new ThreadPoolExecutor(
@@ -36,12 +45,20 @@ final class KeepProgress implements AutoCloseable {
           new ThreadPoolExecutor.DiscardOldestPolicy());
 
   KeepProgress(SparkSession spark, Settings settings, PostgresPool postgres) {
+    String records = settings.streaming().records().checkpoint();
+    String windows = settings.streaming().windows().checkpoint();
     this.checkpoints =
         Map.of(
             StreamingJob.RECORDS,
-            new Checkpoint(spark, settings.streaming().records().checkpoint()),
+            new Checkpoint(spark, records),
             StreamingJob.WINDOWS,
-            new Checkpoint(spark, settings.streaming().windows().checkpoint()));
+            new Checkpoint(spark, windows));
+    this.contracts =
+        Map.of(
+            StreamingJob.RECORDS,
+            new CheckpointContract(spark, records),
+            StreamingJob.WINDOWS,
+            new CheckpointContract(spark, windows));
     this.writeProgress = new WriteProgress(postgres);
   }
 
@@ -53,7 +70,7 @@ final class KeepProgress implements AutoCloseable {
   private void write(BatchReport report) {
     try {
       writeProgress.write(
-          checkpoints.get(report.query()).epoch(report.query(), report.epoch()),
+          epoch(report),
           new BatchFigures(
               report.inputRows(),
               report.rejectedRows(),
@@ -69,6 +86,15 @@ final class KeepProgress implements AutoCloseable {
           report.epoch(),
           e.getMessage());
     }
+  }
+
+  private Epoch epoch(BatchReport report) {
+    Epoch planned = checkpoints.get(report.query()).epoch(report.query(), report.epoch());
+    Map<String, String> known = topicIds.computeIfAbsent(report.query(), query -> new HashMap<>());
+    if (!known.keySet().containsAll(planned.topics())) {
+      known.putAll(TopicsOfCheckpoint.keptIn(contracts.get(report.query())));
+    }
+    return planned.withTopicIds(range -> known.get(range.topic()));
   }
 
   @Override

@@ -97,6 +97,11 @@ class TopicMadeAnewIT {
         .isEqualTo(1);
     assertThat(after.windows().equal()).isEqualTo(after.windows().finalWindows() - 1);
     assertThat(after.verdict()).isEqualTo(Verdict.PROVEN_IN_PART);
+    assertThat(
+            city.postgresValue(
+                "select count(distinct (query, topic_id)) from live.progress_offsets", Long.class))
+        .as("both queries' offsets are told apart by the topics' ids")
+        .isEqualTo(4);
     assertThat(printed(after))
         .contains("audit   topic " + city.topic() + ", id " + first + ": deleted")
         .doesNotContain("every record accounted for");
