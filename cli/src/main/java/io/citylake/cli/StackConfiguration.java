@@ -13,7 +13,11 @@ final class StackConfiguration {
   /** Writes it anew. */
   static Path write(RunningStack stack) throws IOException {
     return Files.writeString(
-        stack.directory().resolve("citylake.conf"),
-        "# Written by citylake up\n" + ConfigurationText.of(StackKeys.forFile(stack)));
+        file(stack), "# Written by citylake up\n" + ConfigurationText.of(StackKeys.forFile(stack)));
+  }
+
+  /** Where it is. */
+  static Path file(RunningStack stack) {
+    return stack.directory().resolve("citylake.conf");
   }
 }

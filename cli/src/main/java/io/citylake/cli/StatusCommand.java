@@ -4,15 +4,19 @@ import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
+import io.citylake.localstack.ClusterServer;
+import io.citylake.localstack.LocalCluster;
+import io.citylake.localstack.RunningCluster;
 import io.citylake.localstack.RunningStack;
 import io.citylake.postgres.PostgresPool;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code citylake status}. */
@@ -30,6 +34,11 @@ final class StatusCommand implements Callable<Integer> {
       group by query
       order by query""";
 
+  @Option(
+      names = "--show-keys",
+      description = "also the keys of the cluster's object store, for Trino, DuckDB and others")
+  private boolean showKeys;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -41,18 +50,31 @@ final class StatusCommand implements Callable<Integer> {
     }
     RunningStack stack = running.get();
     out.printf("stack of %s%n", stack.directory());
-    out.printf(
-        Locale.ROOT, "  Kafka        pid %-8d log %s%n", stack.brokerPid(), stack.brokerLog());
-    out.printf(
-        Locale.ROOT,
-        "  PostgreSQL   pid %-8d log %s%n",
-        stack.postmasterPid(),
-        stack.databaseLog());
+    printServer(out, "Kafka", "pid " + stack.brokerPid(), stack.brokerLog());
+    printServer(out, "PostgreSQL", "pid " + stack.postmasterPid(), stack.databaseLog());
+    for (ClusterServer server : LocalCluster.servers(stack.directory())) {
+      String state = server.pid().map(pid -> "pid " + pid).orElse("has ended");
+      printServer(out, server.name(), state, server.log());
+    }
     Settings settings = ReadSettings.from(Optional.empty(), Map.of(), StackKeys.of(stack));
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-status")) {
       out.printf("speed layer%n%s%n", ResultTable.of(postgres, PROGRESS));
     }
     WhereToLook.print(out, stack);
+    LocalCluster.running(stack.directory()).ifPresent(cluster -> printCluster(out, stack, cluster));
     return ExitCodes.DONE;
+  }
+
+  private void printCluster(PrintWriter out, RunningStack stack, RunningCluster cluster) {
+    WhereToSubmit.print(out, cluster, StackConfiguration.file(stack));
+    if (showKeys) {
+      out.printf("  access key         %s%n", cluster.keys().accessKey());
+      out.printf("  secret key         %s%n", cluster.keys().secretKey());
+      out.flush();
+    }
+  }
+
+  private static void printServer(PrintWriter out, String name, String state, Path log) {
+    out.printf("  %-15s %-13s log %s%n", name, state, log);
   }
 }

@@ -2,6 +2,7 @@ package io.citylake.cli;
 
 import io.citylake.command.ExitCodes;
 import io.citylake.localstack.ClusterPorts;
+import io.citylake.localstack.ClusterServer;
 import io.citylake.localstack.LocalCluster;
 import io.citylake.localstack.LocalStack;
 import io.citylake.localstack.RunningCluster;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,6 +77,7 @@ final class UpCommand implements Callable<Integer> {
       RunningCluster running = startedCluster(directory);
       WhereToLook.print(out, stack);
       WhereToSubmit.print(out, running, StackConfiguration.write(stack));
+      return complete(directory) ? ExitCodes.DONE : ExitCodes.FAILED;
     } else {
       StackConfiguration.write(stack);
       WhereToLook.print(out, stack);
@@ -101,6 +104,20 @@ final class UpCommand implements Callable<Integer> {
             Locale.ROOT, "starting an object store, a Spark master and %d workers ...", workers));
     return LocalCluster.startDetached(
         directory, workers, ClusterPorts.USUAL, Files.readString(Home.sparkDefaults()));
+  }
+
+  /** Whether every server of the cluster runs; says which does not. */
+  private boolean complete(Path directory) {
+    List<ClusterServer> ended =
+        LocalCluster.servers(directory).stream().filter(server -> !server.isRunning()).toList();
+    ended.forEach(
+        server ->
+            spec.commandLine()
+                .getErr()
+                .printf(
+                    "citylake: the %s has ended (log %s): ./citylake down, then ./citylake up --cluster starts all%n",
+                    server.name(), server.log()));
+    return ended.isEmpty();
   }
 
   private void say(String line) {

@@ -16,8 +16,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CreateUsersIT {
   private static final Path SCRIPT =
       Path.of("").toAbsolutePath().resolveSibling("conf/docker/postgres/create-users.sql");
+  private static final Path DOCS = Path.of("").toAbsolutePath().resolveSibling("docs");
   private static final Pattern META_COMMAND = Pattern.compile("(?m)^\\\\.*$");
   private static final Pattern PASSWORD = Pattern.compile(":'(\\w+)_password'");
+
+  private static final Pattern SQL_OF_DOCS =
+      Pattern.compile("```postgresql\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private static Path directory;
   private static EmbeddedDatabase server;
@@ -82,6 +88,29 @@ class CreateUsersIT {
   }
 
   @Test
+  void usersOfTheDocsAreMadeByAnAdministratorAndMayReadWhatTheyNeed() throws Exception {
+    run("citylake", "create table iceberg.kept (id int)");
+    assertRefused("citylake_owner", "create role made_by_the_owner login");
+
+    for (String page : List.of("bi.md", "engines.md")) {
+      run(EmbeddedDatabase.OWNER, sqlOf(page));
+    }
+
+    run("dashboards", "select count(*) from serving.windows");
+    assertRefused("dashboards", "select count(*) from live.windows");
+    run("engines", "select count(*) from iceberg.kept");
+    assertRefused("engines", "insert into iceberg.kept values (1)");
+    assertRefused("engines", "create table iceberg.more (id int)");
+    assertRefused("engines", "select count(*) from live.windows");
+  }
+
+  private static String sqlOf(String page) throws IOException {
+    Matcher block = SQL_OF_DOCS.matcher(Files.readString(DOCS.resolve(page)));
+    assertThat(block.find()).as(page).isTrue();
+    return block.group(1);
+  }
+
+  @Test
   void airflowAndTheJobsStayOutOfEachOthersDatabase() {
     assertThatThrownBy(() -> connect("citylake", "airflow").close())
         .hasMessageContaining("permission denied for database");
@@ -94,7 +123,10 @@ class CreateUsersIT {
     assertThat(
             value(
                 "postgres",
-                "select count(distinct rolpassword) from pg_authid where rolpassword like 'SCRAM-%'"))
+                """
+                select count(distinct rolpassword) from pg_authid
+                where  rolname in ('citylake_owner', 'citylake', 'citylake_bi', 'airflow')
+                and    rolpassword like 'SCRAM-%'"""))
         .isEqualTo(4L);
   }
 

@@ -118,8 +118,17 @@ public final class EmbeddedObjectStore implements AutoCloseable {
         "the object store", directory, directory.resolve("server.pid"), List.of("TERM", "KILL"));
   }
 
+  /** The store of a directory, whoever started it. */
+  static ClusterServer server(Path directory) {
+    return ClusterServer.of("object store", process(directory), log(directory));
+  }
+
   private Path log() {
-    return file.directory().resolve("object-store.log");
+    return log(file.directory());
+  }
+
+  private static Path log(Path directory) {
+    return directory.resolve("object-store.log");
   }
 
   private List<String> command() {

@@ -3,6 +3,8 @@ package io.citylake.localstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -80,10 +82,23 @@ public final class LocalCluster implements AutoCloseable {
               found.getProperty(MASTER_URL),
               found.getProperty(MASTER_PAGE),
               store.endpoint(),
-              store.keys()));
+              store.keys(),
+              store.path()));
     } catch (IOException e) {
       throw new StackException("the cluster was not found", e, "make " + home + " readable");
     }
+  }
+
+  /**
+   * Returns the servers of a directory's cluster, those that have ended among them; none where no
+   * cluster is up.
+   */
+  public static List<ClusterServer> servers(Path directory) {
+    var home = absolute(directory);
+    List<ClusterServer> servers = new ArrayList<>();
+    servers.add(EmbeddedObjectStore.server(objectStore(home)));
+    servers.addAll(SparkCluster.servers(home));
+    return servers.stream().anyMatch(ClusterServer::isRunning) ? servers : List.of();
   }
 
   /**

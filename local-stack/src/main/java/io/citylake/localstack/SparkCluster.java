@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * A standalone Spark cluster on this machine: a master and its workers, each in a JVM of its own,
@@ -68,6 +69,7 @@ public final class SparkCluster implements AutoCloseable {
       Map<String, String> variables,
       Lifetime lifetime) {
     var home = makeHome(home(directory), defaults, variables);
+    forgetWorkers(directory);
     var cluster = new SparkCluster(directory, home, ports, lifetime);
     try {
       cluster.startMaster();
@@ -86,8 +88,7 @@ public final class SparkCluster implements AutoCloseable {
    */
   static boolean stop(Path directory) {
     var anything = false;
-    for (int number = 0; Files.exists(workerPid(directory, number)); number++) {
-      var worker = process(directory, workerPid(directory, number));
+    for (var worker : workers(directory)) {
       anything |= worker.isRunning();
       worker.stop();
     }
@@ -99,6 +100,27 @@ public final class SparkCluster implements AutoCloseable {
   /** The master of a directory, whoever started it. */
   static ServerProcess master(Path directory) {
     return process(directory, directory.resolve("master.pid"));
+  }
+
+  /** The master and the workers of a directory, whoever started them. */
+  static List<ClusterServer> servers(Path directory) {
+    List<ClusterServer> servers = new ArrayList<>();
+    servers.add(ClusterServer.of("Spark master", master(directory), masterLog(directory)));
+    var workers = workers(directory);
+    for (int number = 0; number < workers.size(); number++) {
+      servers.add(
+          ClusterServer.of(
+              "Spark worker " + number, workers.get(number), workerLog(directory, number)));
+    }
+    return servers;
+  }
+
+  private static List<ServerProcess> workers(Path directory) {
+    return IntStream.iterate(0, number -> number + 1)
+        .mapToObj(number -> workerPid(directory, number))
+        .takeWhile(Files::exists)
+        .map(pidFile -> process(directory, pidFile))
+        .toList();
   }
 
   /** What {@code SPARK_HOME} says to the processes of a directory. */
@@ -146,7 +168,7 @@ public final class SparkCluster implements AutoCloseable {
   }
 
   public Path masterLog() {
-    return directory.resolve("master.log");
+    return masterLog(directory);
   }
 
   /**
@@ -155,7 +177,7 @@ public final class SparkCluster implements AutoCloseable {
    * @param number from 0
    */
   public Path workerLog(int number) {
-    return directory.resolve("worker-" + number + ".log");
+    return workerLog(directory, number);
   }
 
   /** Ends what was submitted, the workers and the master; the logs stay. */
@@ -179,6 +201,15 @@ public final class SparkCluster implements AutoCloseable {
       Path directory, String defaults, Map<String, String> variables) {
     try {
       return SparkHome.make(directory, defaults, variables);
+    } catch (IOException e) {
+      throw new StackException("Spark was not started", e, "make " + directory + " writable");
+    }
+  }
+
+  /** There may have been more of them the last time. */
+  private static void forgetWorkers(Path directory) {
+    try {
+      for (int number = 0; Files.deleteIfExists(workerPid(directory, number)); number++) {}
     } catch (IOException e) {
       throw new StackException("Spark was not started", e, "make " + directory + " writable");
     }
@@ -235,6 +266,14 @@ public final class SparkCluster implements AutoCloseable {
       process.destroyForcibly();
       throw new StackException("Spark was not started", e, "make " + pidFile + " writable");
     }
+  }
+
+  private static Path masterLog(Path directory) {
+    return directory.resolve("master.log");
+  }
+
+  private static Path workerLog(Path directory, int number) {
+    return directory.resolve("worker-" + number + ".log");
   }
 
   private static Path workerPid(Path directory, int number) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -59,12 +60,27 @@ record SparkHome(Path directory, Map<String, String> variables) {
     return StackProcess.start(command(className, arguments, errors), environment(), log, lifetime);
   }
 
-  /** Runs a class of Spark's in the foreground and returns its exit code. */
-  int run(String className, List<String> arguments) throws IOException, InterruptedException {
+  /**
+   * Runs a class of Spark's in the foreground and returns its exit code.
+   *
+   * @param errors is told each line of its standard error, which is passed on
+   */
+  int run(String className, List<String> arguments, Consumer<String> errors)
+      throws IOException, InterruptedException {
     var command = command(className, arguments, ProcessBuilder.Redirect.INHERIT);
-    var process = inEnvironment(command).inheritIO().start();
+    var process =
+        inEnvironment(command)
+            .redirectInput(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .start();
     // Ended with this JVM: SIGTERM to the command is SIGTERM to what it runs.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-" + className));
+    try (var lines = process.errorReader()) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        System.err.println(line);
+        errors.accept(line);
+      }
+    }
     return process.waitFor();
   }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,35 +32,52 @@ class SparkClusterIT {
   void masterNoticesThatAWorkerWasKilled() {
     try (var cluster = SparkCluster.start(directory, 2)) {
       assertThat(cluster.aliveWorkers()).isEqualTo(2);
+      assertThat(SparkCluster.servers(directory)).hasSize(3).allMatch(ClusterServer::isRunning);
 
       cluster.killWorker(0);
 
+      assertThat(SparkCluster.servers(directory))
+          .filteredOn(server -> !server.isRunning())
+          .extracting(ClusterServer::name)
+          .containsExactly("Spark worker 0");
       await().atMost(WITHIN_A_MINUTE).until(() -> cluster.aliveWorkers() == 1);
     }
   }
 
   @Test
-  void submitEndsWithSparksExitCodeAndSaysWhy() throws Exception {
+  void submissionEndsWithSparksExitCodeAndSaysWhy() throws Exception {
     var log = directory.resolve("submit.log");
-    try (var cluster = SparkCluster.start(directory, 0)) {
-      var process = cluster.submit(log, List.of("--class", "org.example.Missing", "missing.jar"));
+    try (var cluster = SparkCluster.start(directory, 1)) {
+      assertThat(exitCode(cluster.submit(log, List.of("--no-such-option")))).isNotZero();
+      assertThat(log).content().contains("--no-such-option");
 
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-      assertThat(process.exitValue()).isNotZero();
+      List<String> missing = List.of("--class", "org.example.Missing", "missing.jar");
+      assertThat(exitCode(cluster.submit(log, missing))).isNotZero();
+      assertThat(log).content().contains("Failed to load class org.example.Missing");
+
+      assertThat(submissionOfADriverThatFailsOnAWorker(cluster)).isEqualTo(1);
     }
-    assertThat(log).content().contains("Failed to load class org.example.Missing");
   }
 
-  @Test
-  void argumentsThatSparkSubmitDoesNotKnowEndItAtOnce() throws Exception {
-    var log = directory.resolve("submit.log");
-    try (var cluster = SparkCluster.start(directory, 0)) {
-      var process = cluster.submit(log, List.of("--no-such-option"));
+  /** Of which Spark says that it failed, and ends with 0. */
+  private int submissionOfADriverThatFailsOnAWorker(SparkCluster cluster) throws Exception {
+    var jar = Files.createFile(directory.resolve("empty.jar")).toString();
+    List<String> arguments = new ArrayList<>(List.of("--deploy-mode", "cluster"));
+    arguments.addAll(List.of("--conf", "spark.standalone.submit.waitAppCompletion=true"));
+    arguments.addAll(List.of("--class", "org.example.Missing", jar));
+    return new RunningCluster(
+            directory,
+            cluster.masterUrl(),
+            cluster.masterPage(),
+            "",
+            ObjectStoreKeys.random(),
+            directory)
+        .submit(arguments);
+  }
 
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-      assertThat(process.exitValue()).isNotZero();
-    }
-    assertThat(log).content().contains("--no-such-option");
+  private static int exitCode(Process process) throws InterruptedException {
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return process.exitValue();
   }
 
   @Test

@@ -1,9 +1,13 @@
 package io.citylake.command;
 
+import io.citylake.config.BadConfiguration;
+import io.citylake.config.ConfigProblem;
 import io.citylake.config.ReadSettings;
 import io.citylake.config.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -33,8 +37,26 @@ public final class SettingsOptions {
 
   /** Like {@link #settings()}, where {@code defaults} are overridden by {@code --set} only. */
   public Settings settings(Map<String, String> defaults) {
+    refuseWhatAWorkerCannotFind();
     Map<String, String> all = new LinkedHashMap<>(defaults);
     all.putAll(overrides);
     return ReadSettings.from(Optional.ofNullable(file), System.getenv(), all);
+  }
+
+  /**
+   * Spark starts a driver of its cluster mode in a folder that it makes on a worker. YARN puts
+   * there what {@code --files} names; a standalone cluster does not.
+   */
+  private void refuseWhatAWorkerCannotFind() {
+    boolean onAWorker = "cluster".equals(System.getProperty("spark.submit.deployMode"));
+    if (onAWorker && file != null && !file.isAbsolute() && Files.notExists(file)) {
+      throw new BadConfiguration(
+          List.of(
+              new ConfigProblem(
+                  "--config",
+                  file.toString(),
+                  "",
+                  "with --deploy-mode cluster the driver runs in a folder of its worker's: give an absolute path that is there on every worker")));
+    }
   }
 }

@@ -132,9 +132,11 @@ class ForeignEngineIT {
   private static void makeTheUserOfTheDocs() throws Exception {
     Matcher statements = ADMINISTRATION.matcher(Files.readString(Path.of("../docs/engines.md")));
     assertThat(statements.find()).isTrue();
-    try (Connection owner = DriverManager.getConnection(settings.postgres().url(), "postgres", "");
-        Statement statement = owner.createStatement()) {
-      statement.execute(statements.group(1));
+    try (Connection administrator =
+            DriverManager.getConnection(settings.postgres().url(), "postgres", "");
+        Statement statement = administrator.createStatement()) {
+      String database = "database " + administrator.getCatalog();
+      statement.execute(statements.group(1).replace("database citylake", database));
     }
   }
 
