@@ -9,7 +9,7 @@ import sys
 import unittest
 from types import SimpleNamespace
 
-from dag_files import DAGS, ROOT, JavaSource, dag_files
+from dag_files import DAGS, RESERVED, ROOT, JavaSource, dag_files
 
 sys.path.insert(0, str(DAGS))
 
@@ -92,23 +92,14 @@ class DagFilesTest(unittest.TestCase):
         for connection in connections:
             self.assertIn("conn_type", json.loads(connection))
 
-
     def test_no_argument_of_a_task_bears_a_name_of_airflows_context(self):
         # Airflow refuses to run a task that is given one of them by position.
-        reserved = {
-            "conn", "dag", "dag_run", "data_interval_end", "data_interval_start", "ds", "ds_nodash", "exception",
-            "inlet_events", "inlets", "logical_date", "macros", "map_index_template", "outlet_events", "outlets",
-            "params", "prev_data_interval_end_success", "prev_data_interval_start_success", "prev_end_date_success",
-            "prev_start_date_success", "run_id", "task", "task_instance", "task_instance_key_str", "task_reschedule_count",
-            "templates_dict", "test_mode", "ti", "triggering_asset_events", "ts", "ts_nodash", "ts_nodash_with_tz",
-            "start_date", "var",
-        }
         for file in dag_files():
             for task in ast.walk(file.tree):
                 if isinstance(task, ast.FunctionDef):
                     given = task.args.args[: len(task.args.args) - len(task.args.defaults)]
                     with self.subTest(file.path.name, task=task.name):
-                        self.assertFalse({argument.arg for argument in given} & reserved)
+                        self.assertFalse({argument.arg for argument in given} & RESERVED)
 
 
 class SubmissionsTest(unittest.TestCase):

@@ -9,7 +9,7 @@ import unittest
 from datetime import datetime, timedelta, timezone
 from types import SimpleNamespace
 
-from dag_files import DAGS, dag_files
+from dag_files import DAGS, RESERVED, dag_files
 
 
 def _is_installed(module: str) -> bool:
@@ -33,6 +33,11 @@ class DagBagTest(unittest.TestCase):
     def test_every_file_gives_its_dag(self):
         self.assertEqual(self.bag.import_errors, {})
         self.assertEqual(set(self.bag.dags), {file.path.stem for file in dag_files()})
+
+    def test_the_names_that_no_argument_may_bear_are_airflows(self):
+        from airflow.sdk.definitions.context import KNOWN_CONTEXT_KEYS
+
+        self.assertEqual(RESERVED, KNOWN_CONTEXT_KEYS)
 
     def test_comparisons_are_scheduled_by_the_marts(self):
         for name in ("citylake_compare_layers", "citylake_compare_snapshots"):

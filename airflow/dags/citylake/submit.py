@@ -19,8 +19,18 @@ RETRIED = {
 }
 
 
+# From INFO on, Spark writes some ten thousand lines for a day's marts. What a job itself says is no log, and stays.
+QUIET = {"spark.log.level": "WARN"}
+
+
 class SubmitJob(SparkSubmitOperator):
-    """A spark-submit that leaves out arguments that render empty, and fails at once where no retry helps."""
+    """A spark-submit that leaves out arguments that render empty, and fails at once where no retry helps.
+
+    In Spark's pages a job is called as its DAG, unless `name` says otherwise.
+    """
+
+    def __init__(self, *, name="{{ dag.dag_id }}", conf=None, **submission):
+        super().__init__(name=name, conf={**QUIET, **(conf or {})}, **submission)
 
     def execute(self, context):
         self.application_args = [argument for argument in self.application_args if argument]
