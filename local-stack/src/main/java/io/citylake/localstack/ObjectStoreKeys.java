@@ -31,7 +31,7 @@ public record ObjectStoreKeys(String accessKey, String secretKey) {
   }
 
   /** The environment variables that hold the keys. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of("AWS_ACCESS_KEY_ID", accessKey, "AWS_SECRET_ACCESS_KEY", secretKey);
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The two jars under a real spark-submit, on a standalone cluster of a master and two workers, with
- * the lake and the checkpoints in an object store.
+ * the lake and the checkpoints in an object store. What is submitted is submitted by Spark's own
+ * distribution where the environment names one.
  */
 class ClusterIT {
   private static final Instant MORNING = Instant.parse("2026-01-15T08:00:00Z");
@@ -60,12 +62,19 @@ class ClusterIT {
 
   @TempDir static Path directory;
   private static LocalCluster cluster;
+  private static Optional<SparkDistribution> distribution;
 
   private City city;
   private Path configuration;
 
   @BeforeAll
   static void startCluster() throws IOException {
+    distribution = SparkDistribution.configured(directory.resolve("conf"), DEFAULTS);
+    if (distribution.isEmpty()) {
+      System.out.printf(
+          "%s names no Spark: the jars are tried under Citylake's launcher alone%n",
+          SparkDistribution.VARIABLE);
+    }
     cluster = LocalCluster.start(directory, 2, Files.readString(DEFAULTS));
   }
 
@@ -96,7 +105,7 @@ class ClusterIT {
   @Test
   void aKilledWorkerCostsNoRecordAndBothJobsGoOnFromTheObjectStore() throws Exception {
     city.send(Payloads.airQuality(MORNING, STEP, MORNING_READINGS, SENSORS));
-    Process stream = submit(List.of(), StreamingJob.class, STREAMING_JAR);
+    Process stream = submitByLauncher(StreamingJob.class, STREAMING_JAR);
     awaitAlive(stream, () -> windows() >= FINAL_AFTER_MORNING && city.lakeCommits() > 0);
     cluster.spark().killWorker(0);
     city.send(Payloads.airQuality(NOON, STEP, NOON_READINGS, SENSORS));
@@ -147,18 +156,46 @@ class ClusterIT {
   @Test
   void badConfigurationEndsItWithTwo() throws Exception {
     Process job =
-        submit(List.of(), StreamingJob.class, STREAMING_JAR, "--set", "streaming.watermark=soon");
+        submitByLauncher(StreamingJob.class, STREAMING_JAR, "--set", "streaming.watermark=soon");
 
     assertThat(exitCode(job)).as(log()).isEqualTo(2);
     assertThat(log()).contains("streaming.watermark");
   }
 
-  private Process submit(List<String> options, Class<?> job, Path jar, String... arguments) {
+  @Test
+  void aDriverOnAWorkerSaysThatItsConfigurationIsNotThere() throws Exception {
+    configuration = configuration.getFileName();
+
+    exitCode(submit(ON_A_WORKER, StreamingJob.class, STREAMING_JAR));
+
+    assertThat(log()).contains("is FAILED");
+    assertThat(driverLogs()).contains("give an absolute path");
+  }
+
+  /** By the launcher of {@code citylake spark-submit}. */
+  private Process submitByLauncher(Class<?> job, Path jar, String... arguments) {
+    return cluster.spark().submit(logFile(), submission(List.of(), job, jar, arguments));
+  }
+
+  /** By Spark's own distribution where there is one. */
+  private Process submit(List<String> options, Class<?> job, Path jar, String... arguments)
+      throws IOException {
+    List<String> submission = submission(options, job, jar, arguments);
+    if (distribution.isEmpty()) {
+      return cluster.spark().submit(logFile(), submission);
+    }
+    List<String> all = new ArrayList<>(List.of("--master", cluster.spark().masterUrl()));
+    all.addAll(submission);
+    return distribution.get().submit(logFile(), cluster.objectStore().keys().environment(), all);
+  }
+
+  private List<String> submission(
+      List<String> options, Class<?> job, Path jar, String... arguments) {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of("--class", job.getName(), jar.toString()));
     all.addAll(List.of("--config", configuration.toString()));
     all.addAll(List.of(arguments));
-    return cluster.spark().submit(logFile(), all);
+    return all;
   }
 
   /**
