@@ -33,7 +33,7 @@ class AuditIT {
 
   @BeforeEach
   void foundCity() throws Exception {
-    city = City.found(2);
+    city = City.found(2).withAirQualityOnly();
   }
 
   @AfterEach

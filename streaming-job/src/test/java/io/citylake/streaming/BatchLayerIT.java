@@ -32,7 +32,7 @@ class BatchLayerIT {
 
   @BeforeEach
   void foundCity() throws Exception {
-    city = City.found(2);
+    city = City.found(2).withAirQualityOnly();
   }
 
   @AfterEach
@@ -127,7 +127,7 @@ class BatchLayerIT {
 
   /** The sensor catalogue learns that more dust can be, and the rejected record is read again. */
   private void repairDust() throws Exception {
-    String sensors = Files.readString(Path.of("../conf/sensors.conf"));
+    String sensors = Files.readString(City.AIR_QUALITY_ONLY);
     Path corrected = city.directory().resolve("sensors.conf");
     Files.writeString(
         corrected,

@@ -40,7 +40,7 @@ class TopicMadeAnewIT {
   @BeforeEach
   void foundCity() throws Exception {
     admin = Admin.create(Map.of("bootstrap.servers", SharedStack.bootstrapServers()));
-    city = City.found(1);
+    city = City.found(1).withAirQualityOnly();
     city.send(readings(MORNING, OF_THE_FIRST));
   }
 
