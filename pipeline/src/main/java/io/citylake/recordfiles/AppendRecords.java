@@ -18,6 +18,7 @@ import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -76,11 +77,12 @@ public final class AppendRecords {
   private static List<DataFile> write(
       Dataset<Row> kafka, RecordsBatch batch, Broadcast<RecordsFormat> format) {
     int tasks = Integer.parseInt(kafka.sparkSession().conf().get("spark.sql.shuffle.partitions"));
-    return MicroBatch.rows(kafka)
-        .toJavaRDD()
-        .mapPartitionsToPair(new EncodeRecords(format, kafka.schema(), batch))
-        .groupByKey(tasks)
-        .map(new WriteRecordFile(format, batch.number()))
+    JavaPairRDD<RecordPartition, RowGroup> rowGroups =
+        MicroBatch.rows(kafka)
+            .toJavaRDD()
+            .mapPartitionsToPair(new EncodeRecords(format, kafka.schema(), batch));
+    return ShuffleRowGroups.to(tasks, rowGroups)
+        .mapPartitions(new WriteRecordFiles(new WriteRecordFile(format, batch.number())))
         .collect();
   }
 

@@ -7,21 +7,23 @@ import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.Rejection;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
 
 /**
  * Judges the records that a task reads and encodes them, those of each partition of the table
  * together: what goes on to the tasks that write files is a few row groups, not a row for each
- * record.
+ * record. It gives them off as it reads, so that it never holds more than a few megabytes of
+ * records, however large they are and however many the batch has.
  */
 final class EncodeRecords
     implements PairFlatMapFunction<Iterator<InternalRow>, RecordPartition, RowGroup> {
@@ -32,9 +34,10 @@ final class EncodeRecords
   /** As Parquet's own default. */
   private static final int ZSTD_LEVEL = 3;
 
-  // What a task holds before it encodes: some 200 bytes of each record and, at worst, its payload.
+  // What a task holds before it encodes: some 200 bytes of each record and, at worst, its key and
+  // payload. Encoding takes several times as much for a moment.
   private static final int MOST_ROWS = 100_000;
-  private static final long MOST_PAYLOAD_BYTES = 64L << 20;
+  private static final long MOST_KAFKA_BYTES = 16L << 20;
 
   private final Broadcast<RecordsFormat> format;
   private final StructType kafka;
@@ -51,32 +54,58 @@ final class EncodeRecords
 
   @Override
   public Iterator<Tuple2<RecordPartition, RowGroup>> call(Iterator<InternalRow> rows) {
-    KafkaRows kafkaRows = new KafkaRows(kafka);
-    try (Encoding encoding = new Encoding(format.value(), batch)) {
-      while (rows.hasNext()) {
-        encoding.add(kafkaRows.record(rows.next()));
-      }
-      encoding.encode();
-      return encoding.encoded.iterator();
-    }
+    Encoding encoding = new Encoding(rows);
+    TaskContext.get()
+        .addTaskCompletionListener((TaskCompletionListener) task -> encoding.compress.close());
+    return encoding;
   }
 
-  /** What one task has under way. */
-  private static final class Encoding implements AutoCloseable {
-    private final JudgeRecord judge;
-    private final RecordLayout layout;
-    private final RecordsBatch batch;
+  /** What one task has under way: reads on only when all that it held has been taken. */
+  private final class Encoding implements Iterator<Tuple2<RecordPartition, RowGroup>> {
+    private final Iterator<InternalRow> records;
+    private final KafkaRows kafkaRows = new KafkaRows(kafka);
+    private final JudgeRecord judge = format.value().judge();
+    private final RecordLayout layout = format.value().layout();
     private final ReadingDraft draft = new ReadingDraft();
     private final CompressPages compress = new CompressPages(ZSTD_LEVEL);
     private final Map<RecordPartition, RecordColumns> partitions = new HashMap<>();
-    private final List<Tuple2<RecordPartition, RowGroup>> encoded = new ArrayList<>();
-    private int rows;
-    private long payloadBytes;
 
-    Encoding(RecordsFormat format, RecordsBatch batch) {
-      this.judge = format.judge();
-      this.layout = format.layout();
-      this.batch = batch;
+    Encoding(Iterator<InternalRow> records) {
+      this.records = records;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (partitions.isEmpty()) {
+        read();
+      }
+      return !partitions.isEmpty();
+    }
+
+    @Override
+    public Tuple2<RecordPartition, RowGroup> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Iterator<Map.Entry<RecordPartition, RecordColumns>> held = partitions.entrySet().iterator();
+      Map.Entry<RecordPartition, RecordColumns> first = held.next();
+      held.remove();
+      return new Tuple2<>(first.getKey(), first.getValue().encode(compress));
+    }
+
+    private void read() {
+      int rows = 0;
+      long kafkaBytes = 0;
+      while (records.hasNext() && rows < MOST_ROWS && kafkaBytes <= MOST_KAFKA_BYTES) {
+        KafkaRecord record = kafkaRows.record(records.next());
+        add(record);
+        rows++;
+        kafkaBytes += length(record.key()) + length(record.payload());
+      }
+    }
+
+    private static int length(byte[] bytes) {
+      return bytes == null ? 0 : bytes.length;
     }
 
     private void add(KafkaRecord record) {
@@ -87,11 +116,6 @@ final class EncodeRecords
         columns(partition(reading)).add(record, reading);
       } else if (judgement instanceof Rejection rejection) {
         columns(partition(rejection)).add(record, rejection);
-      }
-      rows++;
-      payloadBytes += record.payload() == null ? 0 : record.payload().length;
-      if (rows == MOST_ROWS || payloadBytes > MOST_PAYLOAD_BYTES) {
-        encode();
       }
     }
 
@@ -116,19 +140,6 @@ final class EncodeRecords
         partitions.put(partition, columns);
       }
       return columns;
-    }
-
-    private void encode() {
-      partitions.forEach(
-          (partition, columns) -> encoded.add(new Tuple2<>(partition, columns.encode(compress))));
-      partitions.clear();
-      rows = 0;
-      payloadBytes = 0;
-    }
-
-    @Override
-    public void close() {
-      compress.close();
     }
   }
 }

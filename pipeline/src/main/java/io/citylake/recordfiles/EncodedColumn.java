@@ -26,6 +26,11 @@ record EncodedColumn(
         + (dictionary == null ? 0 : dictionary.compressed().length);
   }
 
+  /** With the bounds, which are whole values: pages of long ones may be smaller than a bound. */
+  long heldBytes() {
+    return bytes() + (min == null ? 0 : (long) min.length + max.length);
+  }
+
   /** As Parquet has them. */
   Statistics<?> statistics(PrimitiveType type) {
     Statistics.Builder statistics = Statistics.getBuilderForReading(type).withNumNulls(nulls);

@@ -10,4 +10,10 @@ import java.util.SortedMap;
  * @param columns by their place among the leaves of the table's schema; one that has no value in
  *     any row is not there
  */
-record RowGroup(int rows, SortedMap<Integer, EncodedColumn> columns) implements Serializable {}
+record RowGroup(int rows, SortedMap<Integer, EncodedColumn> columns) implements Serializable {
+
+  /** About what it takes of the heap. */
+  long heldBytes() {
+    return columns.values().stream().mapToLong(EncodedColumn::heldBytes).sum();
+  }
+}

@@ -2,7 +2,7 @@ package io.citylake.recordfiles;
 
 import io.citylake.recordfiles.EncodedColumn.Page;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,13 +24,10 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
-import scala.Tuple2;
 
 /** Writes the row groups of one partition of the table into one new file. */
-final class WriteRecordFile
-    implements Function<Tuple2<RecordPartition, Iterable<RowGroup>>, DataFile> {
+final class WriteRecordFile implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final long BLOCK_BYTES = 128L << 20;
@@ -50,14 +47,17 @@ final class WriteRecordFile
     this.epoch = epoch;
   }
 
-  @Override
-  public DataFile call(Tuple2<RecordPartition, Iterable<RowGroup>> rowGroups) throws IOException {
-    List<RowGroup> groups = new ArrayList<>();
-    rowGroups._2().forEach(groups::add);
+  /**
+   * Writes the file.
+   *
+   * @param of the partition that all row groups are of
+   * @throws IOException where the file cannot be written; what there is of it stays
+   */
+  DataFile write(RecordPartition of, List<RowGroup> groups) throws IOException {
     Table table = format.value().table();
     PartitionKey partition = new PartitionKey(table.spec(), table.schema());
-    partition.set(0, rowGroups._1().day());
-    partition.set(1, rowGroups._1().sensorType());
+    partition.set(0, of.day());
+    partition.set(1, of.sensorType());
     // Never the same name twice: a task that is tried again must not replace what the first try
     // wrote and the table may have.
     String name = String.format(Locale.ROOT, "%05d-%s.parquet", epoch, UUID.randomUUID());

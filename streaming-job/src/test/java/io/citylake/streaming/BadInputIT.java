@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.reading.RejectionReason;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.apache.spark.sql.Row;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Bad input never stops the flow and never vanishes. */
 class BadInputIT {
   private static final Instant MORNING = Instant.parse("2026-01-15T08:00:00Z");
+  private static final int LARGE_RECORDS = 300;
+  private static final int MEGABYTE = 1_000_000;
   private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
 
   @Test
@@ -45,6 +54,54 @@ class BadInputIT {
           .isEqualTo(bad.stream().mapToLong(record -> record.payload().length).sum());
       assertThat(city.audit().holds()).isTrue();
     }
+  }
+
+  @Test
+  void oneBatchOfLargeRecordsIsMoreThanTheHeapAndIsWritten() throws Exception {
+    try (City city = City.found(1)) {
+      Random random = new Random(42);
+      for (int record = 0; record < LARGE_RECORDS; record++) {
+        city.sendBytes(record % 5 == 0 ? largeReading(record, random) : largeRejection(random));
+      }
+
+      Path log = city.directory().resolve("job.log");
+      try (JobProcess job = JobProcess.start(city.keys(), log, "512m")) {
+        Awaitility.await()
+            .atMost(Duration.ofMinutes(4))
+            .until(() -> !job.isRunning() || city.lakeCommits() > 0);
+        assertThat(job.isRunning()).as(Files.readString(log)).isTrue();
+        assertThat(job.terminate()).isZero();
+      }
+
+      assertThat(
+              city.lake(
+                  """
+                  select count(*), count(distinct offset), count(rejection_reason),
+                         sum(octet_length(payload)), min(length(attributes['note']))
+                  from lake.raw.records"""))
+          .singleElement()
+          .hasToString("[300,300,240,240000000,1000000]");
+    }
+  }
+
+  private static byte[] largeRejection(Random random) {
+    byte[] payload = new byte[MEGABYTE];
+    random.nextBytes(payload);
+    return payload;
+  }
+
+  private static byte[] largeReading(int number, Random random) {
+    byte[] note = new byte[MEGABYTE / 2];
+    random.nextBytes(note);
+    return bytes(
+        String.format(
+            Locale.ROOT,
+            """
+            {"sensor_id": "aq-%d", "sensor_type": "air_quality", "event_time": "%s",
+             "attributes": {"note": "%s"}, "metrics": {"pm10": 17.4}}""",
+            number,
+            MORNING,
+            HexFormat.of().formatHex(note)));
   }
 
   @SuppressWarnings("ArrayRecordComponent")

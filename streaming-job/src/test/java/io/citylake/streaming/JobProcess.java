@@ -18,12 +18,21 @@ final class JobProcess implements AutoCloseable {
 
   /** Starts {@link StreamingJob} with the test's class path; its output goes to {@code log}. */
   static JobProcess start(Map<String, String> keys, Path log) throws IOException {
+    return start(keys, log, "768m");
+  }
+
+  /**
+   * Starts it with a heap of its own size.
+   *
+   * @param heap as {@code -Xmx} takes it
+   */
+  static JobProcess start(Map<String, String> keys, Path log, String heap) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-D"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(StreamingJob.class.getName());
     keys.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
