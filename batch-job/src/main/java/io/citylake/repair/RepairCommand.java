@@ -8,6 +8,7 @@ import io.citylake.lake.RepairsTable;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.session.CitylakeSession;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code citylake repair}: readings out of records that were rejected. */
+/**
+ * {@code citylake repair}: readings out of records that were rejected; one row for each record that
+ * has several.
+ */
 @Command(
     name = "repair",
     mixinStandardHelpOptions = true,
@@ -31,7 +36,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads rejected payloads once more, with a corrected description or the configuration in force, and adds those that",
       "are readings now to lake.raw.repairs, each once. lake.raw.records stays as it is. Safe beside a running stream.",
-      "Ends with 0 also where nothing could be repaired; citylake rejections shows what there is."
+      "Ends with 0 also where nothing could be repaired; citylake rejections shows what there is.",
+      "With --repeated: removes rows of lake.raw.records that say of a record what another row of it says. Ends with 3 where",
+      "rows of one record are not alike, which all stay, or where the audit does not hold afterwards."
     })
 public final class RepairCommand implements Callable<Integer> {
   private static final String APPLICATION = "citylake-repair";
@@ -41,28 +48,47 @@ public final class RepairCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settingsOptions;
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "REASON",
-      split = ",",
-      required = true,
-      description =
-          "what the records were rejected for, for example MALFORMED; several with commas")
-  private List<String> reasons;
-
-  @Option(names = "--topic", paramLabel = "TOPIC", description = "only records of this topic")
-  private String topic;
-
-  @Option(
-      names = "--source-config",
-      paramLabel = "FILE",
-      description =
-          "a corrected source description, as in conf/sources; only topics that it names are repaired."
-              + " Without it the configuration in force is used, with its sensor catalogue")
-  private Path sourceConfig;
+  @ArgGroup(multiplicity = "1")
+  private What what;
 
   @Option(names = "--dry-run", description = "show what would be repaired, write nothing")
   private boolean isDryRun;
+
+  /** What is to be repaired: rejections, or rows that stand more than once. */
+  private static final class What {
+    @ArgGroup(exclusive = false)
+    private Rejections rejections;
+
+    @Option(
+        names = "--repeated",
+        required = true,
+        description =
+            "instead: remove from lake.raw.records what a record has beyond one row, with an audit before and after")
+    private boolean areRepeated;
+  }
+
+  /** Which rejections, and what to read them with. */
+  private static final class Rejections {
+    @Option(
+        names = "--reason",
+        paramLabel = "REASON",
+        split = ",",
+        required = true,
+        description =
+            "what the records were rejected for, for example MALFORMED; several with commas")
+    private List<String> reasons;
+
+    @Option(names = "--topic", paramLabel = "TOPIC", description = "only records of this topic")
+    private String topic;
+
+    @Option(
+        names = "--source-config",
+        paramLabel = "FILE",
+        description =
+            "a corrected source description, as in conf/sources; only topics that it names are repaired."
+                + " Without it the configuration in force is used, with its sensor catalogue")
+    private Path sourceConfig;
+  }
 
   /** A command whose settings {@code defaults} come before the configuration file's. */
   public RepairCommand(Map<String, String> defaults) {
@@ -79,9 +105,25 @@ public final class RepairCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = settingsOptions.settings(defaults);
+    return what.areRepeated ? repairRepeated(settings) : repair(what.rejections, settings);
+  }
+
+  private int repairRepeated(Settings settings) throws IOException, SQLException {
+    try (SparkSession spark = CitylakeSession.open(settings, APPLICATION)) {
+      RepairRepeated repair = new RepairRepeated(spark, settings, spec.commandLine().getOut());
+      if (isDryRun) {
+        repair.dryRun();
+        return ExitCodes.DONE;
+      }
+      return repair.run();
+    }
+  }
+
+  private int repair(Rejections rejections, Settings settings) throws IOException, SQLException {
     ReadArguments arguments = new ReadArguments();
-    Selection selection = arguments.selection(reasons, topic, null, null);
-    Correction correction = arguments.correction(sourceConfig, topic, settings);
+    Selection selection = arguments.selection(rejections.reasons, rejections.topic, null, null);
+    Correction correction =
+        arguments.correction(rejections.sourceConfig, rejections.topic, settings);
     arguments.orThrow();
     try (SparkSession spark = CitylakeSession.open(settings, APPLICATION)) {
       Repair repair = new Repair(spark, settings, correction);

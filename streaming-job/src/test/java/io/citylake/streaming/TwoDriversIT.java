@@ -3,6 +3,8 @@ package io.citylake.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditReport;
+import io.citylake.command.ExitCodes;
+import io.citylake.repair.RepairCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -55,11 +57,33 @@ class TwoDriversIT {
     }
 
     AuditReport audit = city.audit();
-
     StringWriter text = new StringWriter();
     audit.print(new PrintWriter(text));
     assertThat(audit.holds()).as(text.toString()).isTrue();
     assertThat(audit.recordsInLake()).isEqualTo((long) batches * READINGS);
+    repairGivesEachRecordOneRowWhereTheLakeHasThemTwice();
+  }
+
+  /** As a lake has them of two drivers before commits were fenced. */
+  private void repairGivesEachRecordOneRowWhereTheLakeHasThemTwice() throws Exception {
+    city.lake(
+        """
+        insert into lake.raw.records
+        select * from lake.raw.records where offset < 75""");
+    assertThat(city.recordsInLake()).isGreaterThan((long) batches * READINGS);
+    StringWriter said = new StringWriter();
+
+    int exitCode =
+        ExitCodes.commandLine(new RepairCommand(city.keys()))
+            .setOut(new PrintWriter(said))
+            .setErr(new PrintWriter(said, true))
+            .execute("--repeated");
+
+    assertThat(exitCode).as(said.toString()).isZero();
+    assertThat(said.toString())
+        .containsSubsequence(
+            "before:", "the audit does not hold", "after: 0 rows", "every record accounted for");
+    assertThat(city.recordsInLake()).isEqualTo((long) batches * READINGS);
   }
 
   /** A step of the records query's batch, at which the driver is paused. */
