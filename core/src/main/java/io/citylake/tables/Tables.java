@@ -119,7 +119,11 @@ public final class Tables {
               optional("lag_offsets", LONG, "records in Kafka not yet read"),
               optional("lag_seconds", DOUBLE, "age of the newest record read").in("s"),
               optional("duration_ms", LONG, "of the micro-batch").in("ms"),
-              required("committed_at", TIMESTAMP, "when the row was written")),
+              required("committed_at", TIMESTAMP, "when the row was written"),
+              optional(
+                  "rejected_metrics",
+                  LONG,
+                  "metrics of the readings that were bad: left out, or set to their bound")),
           List.of("query", "checkpoint_id", "epoch"),
           "what each micro-batch did");
 

@@ -1,7 +1,10 @@
 package io.citylake.ingest;
 
 import io.citylake.reading.EventTime;
+import io.citylake.reading.Judgement;
+import io.citylake.reading.Reading;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,15 +22,21 @@ import org.apache.spark.util.AccumulatorV2;
  * counted. What a task counted takes the place of what an earlier attempt did.
  */
 public final class InputCount extends AccumulatorV2<BatchInput, BatchInput> {
-  private static final long serialVersionUID = 2L;
+  private static final long serialVersionUID = 3L;
 
   private static final long NONE = Long.MIN_VALUE;
+
+  /** Our name among the properties of a job: see {@link #expectLate}. */
+  private static final String LATE_WATERMARK = "citylake.late-watermark";
 
   /** In a task there is one entry, in the driver those of all tasks that have ended. */
   private final Map<Part, Count> counts = new ConcurrentHashMap<>();
 
   /** The entry of the task that this copy was handed to. */
   private transient Count own;
+
+  /** Of the job of that task, in microseconds. */
+  private transient long lateWatermark;
 
   /** What one task reads: the same for each attempt. */
   private record Part(long epoch, int partition) implements Serializable {
@@ -47,16 +56,44 @@ public final class InputCount extends AccumulatorV2<BatchInput, BatchInput> {
   }
 
   private static final class Count implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private long rows;
     private long rejectedRows;
+    private long rejectedMetrics;
+    private long lateRows;
     private long newestArrivalMicros = NONE;
 
-    void add(long moreRows, long moreRejectedRows, long arrivalMicros) {
-      rows += moreRows;
-      rejectedRows += moreRejectedRows;
+    void add(Judgement judgement, long arrivalMicros, long lateWatermark) {
+      rows++;
+      if (judgement instanceof Reading reading) {
+        rejectedMetrics += reading.rejectedMetrics().size();
+        lateRows += reading.eventTimeMicros() <= lateWatermark ? 1 : 0;
+      } else {
+        rejectedRows++;
+      }
       newestArrivalMicros = Math.max(newestArrivalMicros, arrivalMicros);
+    }
+
+    void add(BatchInput input) {
+      rows += input.rows();
+      rejectedRows += input.rejectedRows();
+      rejectedMetrics += input.rejectedMetrics();
+      lateRows += input.lateRows();
+      newestArrivalMicros =
+          Math.max(
+              newestArrivalMicros, input.newestArrival().map(EventTime::toMicros).orElse(NONE));
+    }
+
+    BatchInput input() {
+      return new BatchInput(
+          rows,
+          rejectedRows,
+          rejectedMetrics,
+          lateRows,
+          newestArrivalMicros == NONE
+              ? Optional.empty()
+              : Optional.of(EventTime.toInstant(newestArrivalMicros)));
     }
   }
 
@@ -67,25 +104,41 @@ public final class InputCount extends AccumulatorV2<BatchInput, BatchInput> {
     return count;
   }
 
+  /**
+   * Says what is late in the jobs that this thread starts from now on. Only the driver knows: Spark
+   * plans the watermark of each batch into the operator that drops late readings.
+   *
+   * @param watermark readings with an event time at or before it are late; empty where none is
+   */
+  public static void expectLate(SparkSession spark, Optional<Instant> watermark) {
+    spark
+        .sparkContext()
+        .setLocalProperty(
+            LATE_WATERMARK, watermark.map(EventTime::toMicros).map(String::valueOf).orElse(null));
+  }
+
   /** Counts one record. */
-  void record(boolean isRejected, long arrivalTimeMicros) {
-    own().add(1, isRejected ? 1 : 0, arrivalTimeMicros);
+  void record(Judgement judgement, long arrivalTimeMicros) {
+    own().add(judgement, arrivalTimeMicros, lateWatermark);
   }
 
   @Override
   public void add(BatchInput input) {
-    own()
-        .add(
-            input.rows(),
-            input.rejectedRows(),
-            input.newestArrival().map(EventTime::toMicros).orElse(NONE));
+    own().add(input);
   }
 
   private Count own() {
     if (own == null) {
       own = counts.computeIfAbsent(Part.ofThisTask(), part -> new Count());
+      lateWatermark = lateWatermarkOfThisTask();
     }
     return own;
+  }
+
+  private static long lateWatermarkOfThisTask() {
+    TaskContext task = TaskContext.get();
+    String micros = task == null ? null : task.getLocalProperty(LATE_WATERMARK);
+    return micros == null ? NONE : Long.parseLong(micros);
   }
 
   @Override
@@ -109,15 +162,10 @@ public final class InputCount extends AccumulatorV2<BatchInput, BatchInput> {
     counts.forEach(
         (part, count) -> {
           if (which.test(part)) {
-            sum.add(count.rows, count.rejectedRows, count.newestArrivalMicros);
+            sum.add(count.input());
           }
         });
-    return new BatchInput(
-        sum.rows,
-        sum.rejectedRows,
-        sum.newestArrivalMicros == NONE
-            ? Optional.empty()
-            : Optional.of(EventTime.toInstant(sum.newestArrivalMicros)));
+    return sum.input();
   }
 
   @Override

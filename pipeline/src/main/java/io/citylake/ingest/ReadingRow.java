@@ -51,7 +51,7 @@ final class ReadingRow extends JudgementRow {
 
   @Override
   void judged(Judgement judgement, long arrivalTimeMicros) {
-    count.record(judgement instanceof Rejection, arrivalTimeMicros);
+    count.record(judgement, arrivalTimeMicros);
   }
 
   @Override

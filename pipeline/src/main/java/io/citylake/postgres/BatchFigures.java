@@ -5,6 +5,7 @@ package io.citylake.postgres;
  *
  * @param inputRows records read
  * @param rejectedRows records read that are no readings
+ * @param rejectedMetrics metrics of its readings that were bad: left out, or set to their bound
  * @param lateRows readings dropped as late; null for a query without a watermark
  * @param rowsPerSecond records processed per second; NaN where that is not known
  * @param lagOffsets records in Kafka not yet read; null where that is not known
@@ -14,6 +15,7 @@ package io.citylake.postgres;
 public record BatchFigures(
     long inputRows,
     long rejectedRows,
+    long rejectedMetrics,
     Long lateRows,
     double rowsPerSecond,
     Long lagOffsets,

@@ -22,8 +22,8 @@ public final class WriteProgress {
   private static final String UPDATE =
       """
       update live.progress
-      set    input_rows = ?, rejected_rows = ?, late_rows = ?, rows_per_second = ?, lag_offsets = ?,
-             lag_seconds = ?, duration_ms = ?
+      set    input_rows = ?, rejected_rows = ?, rejected_metrics = ?, late_rows = ?,
+             rows_per_second = ?, lag_offsets = ?, lag_seconds = ?, duration_ms = ?
       where  query = ? and checkpoint_id = ? and epoch = ?
       """;
 
@@ -65,12 +65,13 @@ public final class WriteProgress {
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
       update.setLong(1, figures.inputRows());
       update.setLong(2, figures.rejectedRows());
-      update.setObject(3, figures.lateRows(), Types.BIGINT);
-      update.setObject(4, known(figures.rowsPerSecond()), Types.DOUBLE);
-      update.setObject(5, figures.lagOffsets(), Types.BIGINT);
-      update.setObject(6, figures.lagSeconds(), Types.DOUBLE);
-      update.setLong(7, figures.durationMs());
-      ProgressRows.setKey(update, 8, epoch);
+      update.setLong(3, figures.rejectedMetrics());
+      update.setObject(4, figures.lateRows(), Types.BIGINT);
+      update.setObject(5, known(figures.rowsPerSecond()), Types.DOUBLE);
+      update.setObject(6, figures.lagOffsets(), Types.BIGINT);
+      update.setObject(7, figures.lagSeconds(), Types.DOUBLE);
+      update.setLong(8, figures.durationMs());
+      ProgressRows.setKey(update, 9, epoch);
       return update.executeUpdate();
     }
   }

@@ -115,19 +115,25 @@ public final class AppendRecords {
     }
   }
 
-  /** What a batch held whose files these are; a rejection is a row with a reason. */
+  /**
+   * What a batch held whose files these are; a rejection is a row with a reason. To the lake
+   * nothing is late.
+   */
   static BatchInput input(Table table, List<DataFile> files) {
     int reason = table.schema().findField("rejection_reason").fieldId();
+    int rejectedMetric = table.schema().findType("rejected_metrics").asMapType().keyId();
     return new BatchInput(
         files.stream().mapToLong(DataFile::recordCount).sum(),
         files.stream().mapToLong(file -> values(reason, file)).sum(),
+        files.stream().mapToLong(file -> values(rejectedMetric, file)).sum(),
+        /* lateRows= */ 0,
         newestArrival(table.schema().findField("arrival_time"), files));
   }
 
-  /** How many of the file's records have a value in a column; a file may lack the column. */
+  /** How many values the file has in a column; it may lack the column. */
   private static long values(int column, DataFile file) {
-    Long nulls = file.nullValueCounts().get(column);
-    return nulls == null ? 0 : file.recordCount() - nulls;
+    return file.valueCounts().getOrDefault(column, 0L)
+        - file.nullValueCounts().getOrDefault(column, 0L);
   }
 
   private static Optional<Instant> newestArrival(NestedField arrivalTime, List<DataFile> files) {

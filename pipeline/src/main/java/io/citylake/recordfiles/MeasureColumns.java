@@ -22,8 +22,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * What Iceberg notes of a file's columns, so that readers can pass it over: counts, and bounds as
- * the table's {@code write.metadata.metrics} properties want them. Maps have none. Rejections are
- * counted whatever these properties say.
+ * the table's {@code write.metadata.metrics} properties want them. Maps have none. Rejections and
+ * rejected metrics are counted whatever these properties say.
  *
  * <p>Iceberg's own class reads them back from the file, and Hadoop's default configuration from its
  * XML each time: 2 % of a running job's CPU samples.
@@ -55,12 +55,15 @@ final class MeasureColumns {
       ColumnDescriptor leaf = layout.leaf(place);
       MetricsMode mode = wanted.columnMode(leaf.getPath()[0]);
       boolean isCounted = place == layout.rejectionReason || !mode.equals(MetricsModes.None.get());
-      if (leaf.getMaxRepetitionLevel() == 0 && isCounted) {
-        List<EncodedColumn> parts =
-            groups.stream()
-                .map(group -> group.columns().get(place))
-                .filter(Objects::nonNull)
-                .toList();
+      List<EncodedColumn> parts =
+          groups.stream()
+              .map(group -> group.columns().get(place))
+              .filter(Objects::nonNull)
+              .toList();
+      if (place == layout.rejectedMetricNames) {
+        values.put(id(leaf), found(parts));
+        nulls.put(id(leaf), 0L);
+      } else if (leaf.getMaxRepetitionLevel() == 0 && isCounted) {
         count(leaf, parts, rows);
         if (!mode.equals(MetricsModes.Counts.get()) && !mode.equals(MetricsModes.None.get())) {
           bound(leaf, parts, mode);
@@ -72,7 +75,7 @@ final class MeasureColumns {
 
   private void count(ColumnDescriptor leaf, List<EncodedColumn> parts, long rows) {
     int id = id(leaf);
-    long found = parts.stream().mapToLong(part -> part.entries() - part.nulls()).sum();
+    long found = found(parts);
     sizes.put(id, parts.stream().mapToLong(EncodedColumn::bytes).sum());
     values.put(id, rows);
     nulls.put(id, rows - found);
@@ -80,6 +83,10 @@ final class MeasureColumns {
       // A number that is none is stored as null.
       notANumber.put(id, 0L);
     }
+  }
+
+  private static long found(List<EncodedColumn> parts) {
+    return parts.stream().mapToLong(part -> part.entries() - part.nulls()).sum();
   }
 
   private void bound(ColumnDescriptor leaf, List<EncodedColumn> parts, MetricsMode mode) {

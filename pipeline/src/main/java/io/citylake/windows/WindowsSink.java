@@ -3,6 +3,7 @@ package io.citylake.windows;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
+import io.citylake.ingest.InputCount;
 import io.citylake.postgres.CommitOutcome;
 import io.citylake.postgres.CommitWindows;
 import io.citylake.progress.Epoch;
@@ -59,6 +60,7 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
   public void call(Dataset<Row> windows, Long epochNumber) throws SQLException {
     Epoch planned = checkpoint.epoch(query, epochNumber);
     Map<String, String> topicIds = topics.ids(planned.topics());
+    InputCount.expectLate(windows.sparkSession(), planned.lateWatermark());
     List<WindowRow> rows =
         rows(windows).stream().filter(row -> row.windowEnd().isAfter(finalUntil)).toList();
     topics.confirm();

@@ -24,6 +24,9 @@ class InputCountTest {
       "{\"sensor_id\":\"s\",\"sensor_type\":\"t\",\"event_time\":\"%s\",\"metrics\":{\"m\":1}}"
           .formatted(NOON);
 
+  private static final String NEXT_MICROSECOND_WITH_A_BAD_METRIC =
+      READING.replace(":00Z", ":00.000001Z").replace("\"m\":1", "\"m\":1,\"n\":101");
+
   private final InputCount count = InputCount.of(TestSpark.session());
 
   @Test
@@ -35,7 +38,8 @@ class InputCountTest {
                 TestRecord.of(2, NOON, READING)))
         .collectAsList();
 
-    assertThat(count.value()).isEqualTo(new BatchInput(3, 1, Optional.of(NOON.plusSeconds(2))));
+    assertThat(count.value())
+        .isEqualTo(new BatchInput(3, 1, 0, 0, Optional.of(NOON.plusSeconds(2))));
   }
 
   @Test
@@ -45,26 +49,30 @@ class InputCountTest {
     count.reset();
 
     assertThat(count.isZero()).isTrue();
-    assertThat(count.value()).isEqualTo(new BatchInput(0, 0, Optional.empty()));
+    assertThat(count.value()).isEqualTo(BatchInput.NONE);
     readings(List.of(TestRecord.of(1, NOON.minusSeconds(1), READING))).collectAsList();
-    assertThat(count.value()).isEqualTo(new BatchInput(1, 0, Optional.of(NOON.minusSeconds(1))));
+    assertThat(count.value())
+        .isEqualTo(new BatchInput(1, 0, 0, 0, Optional.of(NOON.minusSeconds(1))));
   }
 
   @Test
   void partitionsWhoseTasksRunAgainCountOnce() {
+    InputCount.expectLate(TestSpark.session(), Optional.of(NOON));
     var rows =
         readings(
                 List.of(
                     TestRecord.of(0, NOON, READING),
                     TestRecord.of(1, NOON, "no reading"),
-                    TestRecord.of(2, NOON, READING)))
+                    TestRecord.of(2, NOON, READING),
+                    TestRecord.of(3, NOON, NEXT_MICROSECOND_WITH_A_BAD_METRIC)))
             .queryExecution()
             .toRdd();
 
     rows.count();
     rows.count();
 
-    assertThat(count.value()).isEqualTo(new BatchInput(3, 1, Optional.of(NOON)));
+    assertThat(count.value()).isEqualTo(new BatchInput(4, 1, 1, 2, Optional.of(NOON)));
+    InputCount.expectLate(TestSpark.session(), Optional.empty());
   }
 
   @Test
@@ -92,10 +100,12 @@ class InputCountTest {
   }
 
   private static JudgeRecord judge() {
-    Metric metric = new Metric("m", "1", -100, 100, List.of(), "");
+    List<Metric> metrics =
+        List.of(
+            new Metric("m", "1", -100, 100, List.of(), ""),
+            new Metric("n", "1", -100, 100, List.of(), ""));
     return new JudgeRecord(
-        new SensorCatalogue(
-            List.of(new SensorType("t", "", Duration.ofMinutes(1), List.of(metric)))),
+        new SensorCatalogue(List.of(new SensorType("t", "", Duration.ofMinutes(1), metrics))),
         FormatsByTopic.canonicalOnly(),
         new ValidationLimits(Duration.ofMinutes(5), Instant.EPOCH, 10_000));
   }

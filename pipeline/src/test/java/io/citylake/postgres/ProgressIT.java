@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProgressIT {
   private static final String FIGURES =
       """
-      select   query, epoch, input_rows, late_rows, rows_per_second, lag_offsets, lag_seconds,
+      select   query, epoch, input_rows, rejected_metrics, late_rows, rows_per_second, lag_offsets, lag_seconds,
                duration_ms
       from     live.progress
       order by query, epoch
@@ -124,15 +124,15 @@ class ProgressIT {
   @Test
   void figuresOfTheWindowsQueryGoToTheRowOfTheirEpoch() throws SQLException {
     commit(FIRST, SECOND);
-    writeProgress.write(SECOND, new BatchFigures(12, 2, 3L, 6.5, 100L, 0.25, 1800));
+    writeProgress.write(SECOND, new BatchFigures(12, 2, 5, 3L, 6.5, 100L, 0.25, 1800));
     assertThat(database.rows(FIGURES))
         .containsExactly(
-            "windows 0 null null null null null null", "windows 1 12 3 6.5 100 0.25 1800");
+            "windows 0 null null null null null null null", "windows 1 12 5 3 6.5 100 0.25 1800");
   }
 
   @Test
   void figuresAreNoCommitOfTheWindowsQuery() throws SQLException {
-    writeProgress.write(FIRST, new BatchFigures(12, 2, 3L, 6.5, 100L, 0.25, 1800));
+    writeProgress.write(FIRST, new BatchFigures(12, 2, 5, 3L, 6.5, 100L, 0.25, 1800));
     assertThat(database.rows(FIGURES)).isEmpty();
     assertThat(commitWindows.commit(FIRST, List.of())).isEqualTo(CommitOutcome.COMMITTED);
   }
@@ -140,29 +140,29 @@ class ProgressIT {
   @Test
   void recordsQueryGetsItsRowWithItsFigures() throws SQLException {
     Epoch records = epoch("records", "r", 4, null);
-    writeProgress.write(records, new BatchFigures(100, 2, null, 50, null, null, 2000));
-    assertThat(database.rows(FIGURES)).containsExactly("records 4 100 null 50 null null 2000");
+    writeProgress.write(records, new BatchFigures(100, 2, 5, null, 50, null, null, 2000));
+    assertThat(database.rows(FIGURES)).containsExactly("records 4 100 5 null 50 null null 2000");
     assertThat(readProgress.epochs("records", "r")).containsExactly(records);
   }
 
   @Test
   void recordsEpochWrittenAgainReplacesItsFigures() throws SQLException {
     Epoch records = epoch("records", "r", 4, null);
-    writeProgress.write(records, new BatchFigures(100, 2, null, 50, 7L, 1.0, 2000));
-    writeProgress.write(records, new BatchFigures(100, 2, null, 60, 8L, 2.0, 1000));
-    assertThat(database.rows(FIGURES)).containsExactly("records 4 100 null 60 8 2 1000");
+    writeProgress.write(records, new BatchFigures(100, 2, 5, null, 50, 7L, 1.0, 2000));
+    writeProgress.write(records, new BatchFigures(100, 2, 5, null, 60, 8L, 2.0, 1000));
+    assertThat(database.rows(FIGURES)).containsExactly("records 4 100 5 null 60 8 2 1000");
     assertThat(readProgress.epochs("records", "r")).containsExactly(records);
   }
 
   @Test
   void rateThatIsNoNumberIsLeftOut() throws SQLException {
     writeProgress.write(
-        epoch("records", "r", 0, null), new BatchFigures(0, 2, null, Double.NaN, 0L, null, 0));
+        epoch("records", "r", 0, null), new BatchFigures(0, 2, 5, null, Double.NaN, 0L, null, 0));
     writeProgress.write(
         epoch("records", "r", 1, null),
-        new BatchFigures(0, 2, null, Double.POSITIVE_INFINITY, 0L, null, 0));
+        new BatchFigures(0, 2, 5, null, Double.POSITIVE_INFINITY, 0L, null, 0));
     assertThat(database.rows(FIGURES))
-        .containsExactly("records 0 0 null null 0 null 0", "records 1 0 null null 0 null 0");
+        .containsExactly("records 0 0 5 null null 0 null 0", "records 1 0 5 null null 0 null 0");
   }
 
   @Test
@@ -170,7 +170,7 @@ class ProgressIT {
     PostgresPool closed = PostgresPool.open(database.settings(), "test");
     closed.close();
     WriteProgress toNowhere = new WriteProgress(closed);
-    assertThatCode(() -> toNowhere.write(FIRST, new BatchFigures(1, 2, 0L, 1, 0L, 0.0, 1)))
+    assertThatCode(() -> toNowhere.write(FIRST, new BatchFigures(1, 2, 5, 0L, 1, 0L, 0.0, 1)))
         .doesNotThrowAnyException();
   }
 

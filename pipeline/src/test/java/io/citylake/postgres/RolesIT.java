@@ -128,11 +128,11 @@ class RolesIT {
         epoch("writers", 0), List.of(window(longAgo, 1, 1), window(FIVE_PAST_TWO, 1, 1)));
     commitWindows.commit(epoch("writers", 1), List.of(window(FIVE_PAST_TWO, 2, 1)));
     new WriteProgress(writer)
-        .write(epoch("writers", 1), new BatchFigures(10, 2, 1L, 5.0, 2L, 0.5, 2000));
+        .write(epoch("writers", 1), new BatchFigures(10, 2, 5, 1L, 5.0, 2L, 0.5, 2000));
     new WriteProgress(writer)
         .write(
             epoch("records", "writers", 0, null),
-            new BatchFigures(10, 2, null, 5.0, 2L, 0.5, 2000));
+            new BatchFigures(10, 2, 5, null, 5.0, 2L, 0.5, 2000));
 
     ReadProgress progress = new ReadProgress(writer);
     assertThat(progress.epochs("windows", "writers")).hasSize(2);

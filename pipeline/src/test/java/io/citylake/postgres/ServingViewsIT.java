@@ -124,7 +124,8 @@ class ServingViewsIT {
   void watermarkOfTheRecordsQueryMakesNothingFinal() throws SQLException {
     commitWindows.commit(epoch("windows", "a", 0, null), List.of(window(TWO_O_CLOCK, 1, 1)));
     new WriteProgress(database.pool())
-        .write(epoch("records", "r", 0, TEN_PAST_TWO), new BatchFigures(1, 2, null, 1, 0L, 0.0, 1));
+        .write(
+            epoch("records", "r", 0, TEN_PAST_TWO), new BatchFigures(1, 2, 5, null, 1, 0L, 0.0, 1));
     assertThat(database.rows(FINAL)).containsExactly("14:00 f");
   }
 
@@ -133,18 +134,19 @@ class ServingViewsIT {
     WriteProgress writeProgress = new WriteProgress(database.pool());
     commitWindows.commit(epoch("windows", "a", 0, TWO_O_CLOCK), List.of());
     writeProgress.write(
-        epoch("windows", "a", 0, TWO_O_CLOCK), new BatchFigures(500, 2, 3L, 250.5, 40L, 1.5, 2000));
+        epoch("windows", "a", 0, TWO_O_CLOCK),
+        new BatchFigures(500, 2, 5, 3L, 250.5, 40L, 1.5, 2000));
     commitWindows.commit(epoch("windows", "a", 1, FIVE_PAST_TWO), List.of());
 
     assertThat(
             database.rows(
                 """
-                select query, checkpoint_id, epoch, watermark, measured_epoch, input_rows, late_rows,
+                select query, checkpoint_id, epoch, watermark, measured_epoch, input_rows, rejected_metrics, late_rows,
                        rows_per_second, lag_offsets, lag_seconds, duration_ms,
                        seconds_since_commit between 0 and 60
                 from   serving.progress
                 """))
-        .containsExactly("windows a 1 2026-01-15 14:05:00+00 0 500 3 250.5 40 1.5 2000 t");
+        .containsExactly("windows a 1 2026-01-15 14:05:00+00 0 500 5 3 250.5 40 1.5 2000 t");
   }
 
   @Test

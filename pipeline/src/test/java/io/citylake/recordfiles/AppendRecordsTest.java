@@ -178,9 +178,14 @@ class AppendRecordsTest {
         append(
             TestRecord.dataset(
                 spark,
-                List.of(lamp(0, "\"brightness\": 1"), record(1, "no reading"), record(2, "{}"))));
+                List.of(
+                    lamp(0, "\"brightness\": 1"),
+                    record(1, "no reading"),
+                    record(2, "{}"),
+                    lamp(3, "\"brightness\": 1, \"power\": -1"),
+                    lamp(4, "\"brightness\": 101, \"power\": 1"))));
 
-    assertThat(input).isEqualTo(new BatchInput(3, 2, Optional.of(NOON)));
+    assertThat(input).isEqualTo(new BatchInput(5, 2, 2, 0, Optional.of(NOON)));
   }
 
   @Test
@@ -220,13 +225,14 @@ class AppendRecordsTest {
                 List.of(
                     lamp(0, "\"brightness\": 1"),
                     lamp(1, "\"brightness\": 101"),
-                    record(2, "no reading"))));
+                    record(2, "no reading"),
+                    lamp(3, "\"brightness\": 1, \"power\": -1"))));
 
-    assertThat(input).isEqualTo(new BatchInput(3, 2, Optional.of(NOON)));
+    assertThat(input).isEqualTo(new BatchInput(4, 2, 1, 0, Optional.of(NOON)));
     assertThat(rows(stored().where("event_time is not null").select("offset", "rejection_reason")))
-        .containsExactly("[0,null]", "[1,OUT_OF_RANGE]");
+        .containsExactly("[0,null]", "[1,OUT_OF_RANGE]", "[3,null]");
     assertThat(files("partition.event_time_day is null", "record_count"))
-        .containsExactlyInAnyOrder("[false,2]", "[true,1]");
+        .containsExactlyInAnyOrder("[false,3]", "[true,1]");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param epoch the micro-batch's number
  * @param inputRows records read
  * @param rejectedRows records that are no readings
+ * @param rejectedMetrics metrics of its readings that were bad
  * @param rowsPerSecond records over the batch's whole duration
  * @param lagOffsets records in Kafka that were not read when the batch was planned
  * @param lag age of the newest record read when the batch ended; empty where it read none
@@ -27,6 +28,7 @@ record BatchReport(
     long epoch,
     long inputRows,
     long rejectedRows,
+    long rejectedMetrics,
     double rowsPerSecond,
     long lagOffsets,
     Optional<Duration> lag,
@@ -42,6 +44,7 @@ record BatchReport(
     line.append(" epoch=").append(epoch);
     line.append(" rows=").append(inputRows);
     line.append(" rejected=").append(rejectedRows);
+    line.append(" rejected_metrics=").append(rejectedMetrics);
     line.append(" rows_per_second=").append(Math.round(rowsPerSecond));
     line.append(" lag_offsets=").append(lagOffsets);
     lag.ifPresent(l -> line.append(" lag_seconds=").append(l.toMillis() / 1000.0));

@@ -74,6 +74,7 @@ final class KeepProgress implements AutoCloseable {
           new BatchFigures(
               report.inputRows(),
               report.rejectedRows(),
+              report.rejectedMetrics(),
               report.lateRows(),
               report.rowsPerSecond(),
               report.lagOffsets(),

@@ -32,7 +32,7 @@ final class ReplayFigures {
     if (progress.batchId() <= lastBatch || !ReportProgress.ranBatch(progress)) {
       return;
     }
-    BatchReport batch = ReportProgress.report(progress, read);
+    BatchReport batch = ReportProgress.report(progress, withLateRows(read, progress));
     LOG.info(batch.logLine());
     lastBatch = batch.epoch();
     records += read.rows();
@@ -44,6 +44,21 @@ final class ReplayFigures {
             .filter(operator -> operator.operatorName().equals(AGGREGATION))
             .mapToLong(StateOperatorProgress::numRowsTotal)
             .sum();
+  }
+
+  /**
+   * By Spark's own metric of its operators: a task that runs again may count twice in it. Iceberg's
+   * sink has no place at which a batch's watermark could be told to its tasks.
+   */
+  private static BatchInput withLateRows(BatchInput read, StreamingQueryProgress progress) {
+    return new BatchInput(
+        read.rows(),
+        read.rejectedRows(),
+        read.rejectedMetrics(),
+        Arrays.stream(progress.stateOperators())
+            .mapToLong(StateOperatorProgress::numRowsDroppedByWatermark)
+            .sum(),
+        read.newestArrival());
   }
 
   /** Records read. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.streaming.SourceProgress;
-import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
@@ -39,10 +38,7 @@ final class ReportProgress extends StreamingQueryListener {
   public void onQueryProgress(QueryProgressEvent event) {
     StreamingQueryProgress progress = event.progress();
     if (ranBatch(progress)) {
-      BatchInput input =
-          inputs
-              .take(progress.name(), progress.batchId())
-              .orElse(new BatchInput(0, 0, Optional.empty()));
+      BatchInput input = inputs.take(progress.name(), progress.batchId()).orElse(BatchInput.NONE);
       receiver.accept(report(progress, input));
     }
   }
@@ -62,11 +58,12 @@ final class ReportProgress extends StreamingQueryListener {
         progress.batchId(),
         input.rows(),
         input.rejectedRows(),
+        input.rejectedMetrics(),
         duration.isZero() ? 0 : input.rows() * 1000.0 / duration.toMillis(),
         lagOffsets(progress.sources()),
         input.newestArrival().map(arrival -> Duration.between(arrival, end)),
         watermark(progress.eventTime()),
-        lateRows(progress.stateOperators()),
+        input.lateRows(),
         duration,
         progress.durationMs());
   }
@@ -75,14 +72,6 @@ final class ReportProgress extends StreamingQueryListener {
     return Optional.ofNullable(eventTime.get("watermark"))
         .map(Instant::parse)
         .filter(watermark -> watermark.isAfter(Instant.EPOCH));
-  }
-
-  private static long lateRows(StateOperatorProgress[] operators) {
-    long late = 0;
-    for (StateOperatorProgress operator : operators) {
-      late += operator.numRowsDroppedByWatermark();
-    }
-    return late;
   }
 
   private static long lagOffsets(SourceProgress[] sources) {
