@@ -20,6 +20,7 @@ create table if not exists ${catalog}.kappa.windows (
 using iceberg
 partitioned by (replay_id, days(window_start))
 tblproperties (
+  'citylake.layout' = '1',
   'format-version' = '2',
   'write.distribution-mode' = 'hash',
   'write.spark.fanout.enabled' = 'true',

@@ -34,6 +34,7 @@ create table if not exists ${catalog}.raw.records (
 using iceberg
 partitioned by (days(event_time), sensor_type)
 tblproperties (
+  'citylake.layout' = '1',
   'format-version' = '2',
   'write.distribution-mode' = 'hash',
   'write.spark.fanout.enabled' = 'true',

@@ -3,7 +3,9 @@ package io.citylake.audit;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.Settings;
+import io.citylake.lake.RequireTables;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,8 +48,10 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = settingsOptions.settings(defaults);
+    new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-audit");
         PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-audit")) {
+      new RequireTables(spark, settings).check();
       AuditReport report = new Audit(spark, settings, postgres).run();
       report.print(spec.commandLine().getOut());
       return report.verdict().exitCode();

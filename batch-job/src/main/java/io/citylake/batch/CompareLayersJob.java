@@ -14,6 +14,7 @@ import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.ReplayedWindows;
+import io.citylake.lake.RequireTables;
 import io.citylake.marts.BuildMarts;
 import io.citylake.marts.Mart;
 import io.citylake.marts.MartModels;
@@ -23,6 +24,7 @@ import io.citylake.marts.ReadMarts;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
 import io.citylake.postgres.ReadPublished;
+import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -103,8 +105,10 @@ public final class CompareLayersJob implements Callable<Integer> {
     List<LocalDate> given = dayOptions.areGiven() ? dayOptions.days(clock) : List.of();
     Settings settings = settingsOptions.settings(defaults);
     PrintWriter out = spec.commandLine().getOut();
+    new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
         PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
+      new RequireTables(spark, settings).check();
       // Before the input is pinned, which so holds all of it.
       CommittedOffsets committed = CommittedOffsets.read(spark, settings);
       LakeInput now = new LakeReadings(spark, settings).currentInput();

@@ -5,6 +5,7 @@ import io.citylake.command.SettingsOptions;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.config.Settings;
+import io.citylake.lake.RequireTables;
 import io.citylake.marts.Mart;
 import io.citylake.marts.ReadMarts;
 import io.citylake.session.CitylakeSession;
@@ -100,6 +101,7 @@ public final class CompareSnapshotsJob implements Callable<Integer> {
     Request request = request(settings);
     PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION)) {
+      new RequireTables(spark, settings).checkOurs();
       Comparison comparison =
           new CompareSnapshots(spark, settings, request.mart())
               .compare(

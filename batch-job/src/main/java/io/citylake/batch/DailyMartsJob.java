@@ -7,6 +7,7 @@ import io.citylake.config.Settings;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
+import io.citylake.lake.RequireTables;
 import io.citylake.marts.Mart;
 import io.citylake.marts.MartModels;
 import io.citylake.marts.MartRun;
@@ -14,6 +15,7 @@ import io.citylake.marts.ReadMarts;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadPublished;
+import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -94,8 +96,10 @@ public final class DailyMartsJob implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     MartModels models = ReadMarts.packed();
     List<Mart> chosen = new ChosenMarts(marts).of(models);
+    new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
         PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
+      new RequireTables(spark, settings).check();
       LakeInput input = new LakeReadings(spark, settings).currentInput();
       SortedMap<LocalDate, Long> records = new RecordsByDay(spark, settings).of(input);
       List<LocalDate> days =

@@ -6,6 +6,7 @@ import io.citylake.command.SettingsOptions;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.config.Settings;
+import io.citylake.lake.RequireTables;
 import io.citylake.maintain.ClosedDays;
 import io.citylake.maintain.CompactClosedDays;
 import io.citylake.maintain.DropAbandonedBranches;
@@ -22,6 +23,7 @@ import io.citylake.maintain.Step;
 import io.citylake.maintain.TableStep;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,9 +104,11 @@ public final class MaintainTablesJob implements Callable<Integer> {
     Settings.Maintenance keep = settings.batch().maintenance();
     requireSafeAges(keep);
     Clock clock = Clock.systemUTC();
+    new RequireSchemas(settings.postgres()).check();
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION);
         LakeLock lock = LakeLock.tryTake(postgres, LOCK).orElseThrow(this::runsAlready);
         SparkSession spark = CitylakeSession.open(settings, APPLICATION)) {
+      new RequireTables(spark, settings).checkOurs();
       List<TableStep> ofEachTable =
           List.of(
               new DropAbandonedBranches(keep.abandonedBranchesAfter(), clock),

@@ -3,7 +3,6 @@ package io.citylake.repair;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.citylake.command.CommandFailed;
 import io.citylake.config.Settings;
 import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeReadings;
@@ -48,11 +47,8 @@ final class RejectedRecords {
   /**
    * The selected rejections, each record once: the columns of {@code lake.raw.records} and {@link
    * Readings#REPAIRED}.
-   *
-   * @throws CommandFailed if the lake has yet to be made
    */
   Dataset<Row> select(Selection selection) {
-    checkTables();
     Dataset<Row> repaired =
         records
             .topicIds()
@@ -67,21 +63,8 @@ final class RejectedRecords {
         .drop("repaired");
   }
 
-  /**
-   * What readings lack because it was bad.
-   *
-   * @throws CommandFailed if the lake has yet to be made
-   */
+  /** What readings lack because it was bad. */
   List<RejectedMetric> rejectedMetrics(Selection selection) {
-    checkTables();
     return new SummarizeRejectedMetrics().of(lake.readings(lake.currentInput()), selection);
-  }
-
-  private void checkTables() {
-    if (!records.exists() || !repairs.exists()) {
-      throw new CommandFailed(
-          "the lake lacks %s: citylake stream makes it when it starts"
-              .formatted(records.exists() ? repairs.name() : records.name()));
-    }
   }
 }

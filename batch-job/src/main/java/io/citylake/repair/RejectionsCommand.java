@@ -4,6 +4,7 @@ import io.citylake.command.AlignedRows;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.Settings;
+import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -82,6 +83,7 @@ public final class RejectionsCommand implements Callable<Integer> {
     int shown = arguments.samples(samples);
     arguments.orThrow();
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-rejections")) {
+      new RequireTables(spark, settings).check();
       RejectedRecords rejected = new RejectedRecords(spark, settings);
       PrintWriter out = spec.commandLine().getOut();
       print(new SummarizeRejections(shown).of(rejected.select(selection)), out);

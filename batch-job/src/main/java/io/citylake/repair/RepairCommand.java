@@ -5,6 +5,7 @@ import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.Settings;
 import io.citylake.lake.RepairsTable;
+import io.citylake.lake.RequireTables;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.session.CitylakeSession;
@@ -126,6 +127,7 @@ public final class RepairCommand implements Callable<Integer> {
         arguments.correction(rejections.sourceConfig, rejections.topic, settings);
     arguments.orThrow();
     try (SparkSession spark = CitylakeSession.open(settings, APPLICATION)) {
+      new RequireTables(spark, settings).check();
       Repair repair = new Repair(spark, settings, correction);
       RepairReport report =
           isDryRun

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.config.Settings;
+import io.citylake.failure.NotReady;
 import io.citylake.lake.IcebergTables;
 import io.citylake.marts.Mart;
 import io.citylake.marts.MartTable;
@@ -43,7 +44,8 @@ public final class CompareSnapshots {
    * @param rows how many rows of each kind to show
    * @param save where to keep the differences; empty for nowhere
    * @throws io.citylake.config.BadConfiguration with every reference that means nothing
-   * @throws CommandFailed if a state has expired, or the mart was never published
+   * @throws NotReady if no day of the mart was ever computed, or its table is not Citylake's
+   * @throws CommandFailed if a state has expired
    */
   public Comparison compare(Asked asked, int rows, Optional<DifferencesTable> save) {
     Table loaded = load();
@@ -79,9 +81,12 @@ public final class CompareSnapshots {
 
   private Table load() {
     try {
-      return IcebergTables.load(spark, table);
+      Table loaded = IcebergTables.load(spark, table);
+      new MartTable(spark, settings, mart).checkLayout(loaded);
+      return loaded;
     } catch (NoSuchTableException e) {
-      throw new CommandFailed(table + " is not there: no day of it was ever computed", e);
+      throw NotReady.missing(
+          table + " does not exist yet", "compute a day first (citylake batch daily-marts)");
     }
   }
 

@@ -216,15 +216,6 @@ class RepairTest {
     assertThat(lake.rows("select * from raw.repairs")).isEmpty();
   }
 
-  @Test
-  void lakeThatWasNeverMadeIsSaidToBeMissing() {
-    Repair repair = repair(lake.settings(LAMPS));
-
-    assertThatThrownBy(() -> repair.dryRun(of(RejectionReason.MALFORMED)))
-        .isInstanceOf(CommandFailed.class)
-        .hasMessageContaining("raw.records");
-  }
-
   private RepairReport run(Settings corrected, RejectionReason... reasons) {
     return repair(corrected).run(of(reasons), NEXT_MORNING, () -> true);
   }

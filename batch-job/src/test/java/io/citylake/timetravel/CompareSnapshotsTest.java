@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.config.BadConfiguration;
+import io.citylake.failure.NotReady;
 import io.citylake.timetravel.Arrivals.Way;
 import io.citylake.timetravel.ChangedRow.Value;
 import java.io.IOException;
@@ -231,8 +232,8 @@ class CompareSnapshotsTest {
   @Test
   void martThatWasNeverComputedIsSaidToBeMissing() {
     assertThatThrownBy(() -> lake.compare(null, null, DAY))
-        .isInstanceOf(CommandFailed.class)
-        .hasMessageContaining("daily_lamps is not there");
+        .isInstanceOf(NotReady.class)
+        .hasMessageContaining("daily_lamps does not exist yet");
   }
 
   @Test

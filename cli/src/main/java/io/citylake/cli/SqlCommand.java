@@ -3,6 +3,7 @@ package io.citylake.cli;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.Settings;
+import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -51,6 +52,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = settingsOptions.settings(StackKeys.ofRunningStack());
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-sql")) {
+      new RequireTables(spark, settings).checkCatalogue();
       spark.sql("use " + settings.lake().catalog());
       PrintWriter out = output();
       SparkStatements statements =

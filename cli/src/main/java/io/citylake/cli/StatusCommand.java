@@ -9,6 +9,7 @@ import io.citylake.localstack.LocalCluster;
 import io.citylake.localstack.RunningCluster;
 import io.citylake.localstack.RunningStack;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.RequireSchemas;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class StatusCommand implements Callable<Integer> {
       printServer(out, server.name(), state, server.log());
     }
     Settings settings = ReadSettings.from(Optional.empty(), Map.of(), StackKeys.of(stack));
+    new RequireSchemas(settings.postgres()).check();
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-status")) {
       out.printf("speed layer%n%s%n", ResultTable.of(postgres, PROGRESS));
     }

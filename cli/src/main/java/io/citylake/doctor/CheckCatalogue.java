@@ -1,7 +1,11 @@
 package io.citylake.doctor;
 
+import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.Settings;
 import io.citylake.failure.Causes;
+import io.citylake.failure.NotReady;
+import io.citylake.lake.LakeLayout;
+import io.citylake.tables.Tables;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -13,13 +17,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NotFoundException;
 
-/** The lake's catalogue opens, lists its tables, and the records' table has its metadata. */
+/** The lake's catalogue opens, lists its tables, and the records' table is Citylake's. */
 final class CheckCatalogue implements Check {
   static final String NAME = "catalogue";
 
@@ -27,11 +32,13 @@ final class CheckCatalogue implements Check {
   static final TableIdentifier RECORDS = TableIdentifier.of("raw", "records");
 
   private final Settings.Lake lake;
+  private final SensorCatalogue sensors;
   private final boolean livesInDatabase;
   private final OpenCatalogue catalogue;
 
   CheckCatalogue(Settings settings, OpenCatalogue catalogue) {
     this.lake = settings.lake();
+    this.sensors = settings.catalogue();
     this.livesInDatabase =
         lake.properties().getOrDefault("uri", "").startsWith(settings.postgres().url());
     this.catalogue = catalogue;
@@ -83,11 +90,20 @@ final class CheckCatalogue implements Check {
       tables.addAll(opened.listTables(namespace));
     }
     String seen = String.format(Locale.ROOT, "%s holds %d tables", lake.catalog(), tables.size());
-    return Finding.ok(tables.contains(RECORDS) ? seen + "; " + newest(opened) : seen);
+    if (!tables.contains(RECORDS)) {
+      return Finding.ok(seen);
+    }
+    Table stored = opened.loadTable(RECORDS);
+    try {
+      LakeLayout.check(lake.catalog() + "." + RECORDS, stored, Tables.records(sensors).columns());
+    } catch (NotReady e) {
+      return Finding.failed(e.finding(), e.remedy());
+    }
+    return Finding.ok(seen + "; " + newest(stored));
   }
 
-  private static String newest(Catalog opened) {
-    Snapshot snapshot = opened.loadTable(RECORDS).currentSnapshot();
+  private static String newest(Table stored) {
+    Snapshot snapshot = stored.currentSnapshot();
     return snapshot == null
         ? RECORDS + " is empty"
         : "%s was written %s ago"

@@ -1,9 +1,9 @@
 package io.citylake.doctor;
 
 import io.citylake.config.Settings;
-import io.citylake.postgres.Migrate;
-import io.citylake.postgres.PostgresException;
+import io.citylake.failure.NotReady;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.RequireSchemas;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import io.citylake.tables.Tables;
@@ -16,19 +16,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The database's tables are this version's. The migrations' own history says it, to users who may
- * read it; the jobs' user sees the tables' columns.
+ * The database's tables are this version's: the migrations' own history says so, and the tables'
+ * columns, which somebody may have changed since.
  */
 final class CheckMigrations implements Check {
   static final String NAME = "migrations";
-
-  private static final String REMEDY = "run citylake migrate as the owner of the schemas";
-
-  private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
-  private static final String HISTORY_IS_READABLE =
-      """
-      select coalesce(has_table_privilege(to_regclass('live.flyway_schema_history'), 'select'), true)""";
 
   private static final String HAS_COLUMN =
       """
@@ -54,68 +46,36 @@ final class CheckMigrations implements Check {
   @Override
   public Finding look() throws SQLException {
     try {
-      return tables();
-    } catch (SQLException e) {
-      if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-        return Finding.failed(
-            settings.user() + " may not look into the schema live",
-            "as the owner: grant citylake_writer to " + settings.user());
-      }
-      throw e;
+      new RequireSchemas(settings).check();
+    } catch (NotReady e) {
+      return Finding.failed(e.finding(), e.remedy());
     }
+    List<String> missing = missingColumns();
+    return missing.isEmpty()
+        ? Finding.ok("up to date")
+        : Finding.failed(
+            "missing: " + String.join(", ", missing),
+            "restore the database: the migrations that make them have run");
   }
 
-  private Finding tables() throws SQLException {
+  private List<String> missingColumns() throws SQLException {
     List<String> missing = new ArrayList<>();
-    int columns = 0;
-    boolean historyIsReadable;
     try (PostgresPool postgres = PostgresPool.open(settings, CheckDatabase.APPLICATION);
         Connection connection = postgres.connection();
-        PreparedStatement hasColumn = connection.prepareStatement(HAS_COLUMN);
-        PreparedStatement history = connection.prepareStatement(HISTORY_IS_READABLE)) {
+        PreparedStatement hasColumn = connection.prepareStatement(HAS_COLUMN)) {
       for (Table table : List.of(Tables.WINDOWS, Tables.PROGRESS, Tables.PROGRESS_OFFSETS)) {
         for (Column column : table.columns()) {
-          columns++;
-          String name = table.schema() + "." + table.name();
-          if (!isTrue(hasColumn, name, column.name())) {
-            missing.add(name + "." + column.name());
+          hasColumn.setString(1, table.qualifiedName());
+          hasColumn.setString(2, column.name());
+          try (ResultSet answer = hasColumn.executeQuery()) {
+            answer.next();
+            if (!answer.getBoolean(1)) {
+              missing.add(table.qualifiedName() + "." + column.name());
+            }
           }
         }
       }
-      historyIsReadable = isTrue(history);
     }
-    if (missing.size() == columns) {
-      return Finding.failed("the database has none of Citylake's tables", REMEDY);
-    }
-    if (!missing.isEmpty()) {
-      return Finding.failed("missing: " + String.join(", ", missing), REMEDY);
-    }
-    return historyIsReadable
-        ? pending()
-        : Finding.ok("the tables are this version's (their history is the owner's to read)");
-  }
-
-  private Finding pending() {
-    try {
-      List<String> pending = new Migrate(settings).pending();
-      return pending.isEmpty()
-          ? Finding.ok("up to date")
-          : Finding.failed("not run yet: " + String.join(", ", pending), REMEDY);
-    } catch (PostgresException e) {
-      return Finding.failed(
-          e.getMessage(),
-          "run the version of Citylake that migrated this database, or a newer one");
-    }
-  }
-
-  private static boolean isTrue(PreparedStatement question, String... parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      question.setString(i + 1, parameters[i]);
-    }
-    try (ResultSet answer = question.executeQuery()) {
-      answer.next();
-      return answer.getBoolean(1);
-    }
+    return missing;
   }
 }

@@ -101,7 +101,7 @@ class DoctorIT {
     String empty = withoutUser(SharedStack.newDatabase());
 
     assertThat(examined(Map.of("postgres.url", empty, "postgres.user", "postgres")))
-        .contains("the database has none of Citylake's tables")
+        .contains("has none of Citylake's tables")
         .contains("-> run citylake migrate")
         .contains("skipped  privileges          migrations failed")
         .contains("exit code 1");

@@ -2,6 +2,7 @@ package io.citylake.command;
 
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.BadConfiguration;
+import io.citylake.failure.NotReady;
 import io.citylake.ingest.KafkaUnreachable;
 import io.citylake.postgres.PostgresException;
 import java.net.ConnectException;
@@ -36,6 +37,11 @@ public final class ExitCodes {
       line.getErr().println(failure.getMessage());
       line.getErr().println("exit code " + BAD_CONFIGURATION);
       return BAD_CONFIGURATION;
+    }
+    if (failure instanceof NotReady notReady) {
+      line.getErr().println("citylake: " + notReady.getMessage());
+      // What tries again after a 1, such as Airflow, does not after a 2.
+      return notReady.mayCome() ? FAILED : BAD_CONFIGURATION;
     }
     if (failure instanceof KafkaUnreachable
         || failure instanceof PostgresException

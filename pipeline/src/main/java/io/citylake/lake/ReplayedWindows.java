@@ -51,10 +51,20 @@ public final class ReplayedWindows {
     return catalog + "." + NAMESPACE + ".windows";
   }
 
-  /** Makes the table. */
+  /**
+   * Makes the table.
+   *
+   * @throws io.citylake.failure.NotReady where another table has that name, or a newer version's
+   */
   public void prepare() {
     spark.sql("create namespace if not exists " + catalog + "." + NAMESPACE);
     spark.sql(LakeSql.statement("kappa_windows.sql", catalog));
+    LakeLayout.check(
+        name(),
+        IcebergTables.load(spark, name()),
+        Tables.WINDOWS.columns().stream()
+            .filter(column -> WINDOW_COLUMNS.contains(column.name()))
+            .toList());
   }
 
   /** The newest replay that ran to its end; empty where there is none, or no table. */

@@ -1,12 +1,15 @@
 package io.citylake.marts;
 
+import static io.citylake.tables.Column.optional;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.citylake.config.Settings;
 import io.citylake.lake.IcebergTables;
+import io.citylake.lake.LakeLayout;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +60,11 @@ public final class MartTable {
     return name;
   }
 
-  /** Makes the table, or adds the columns that the mart has got since. */
+  /**
+   * Makes the table, or adds the columns that the mart has got since.
+   *
+   * @throws io.citylake.failure.NotReady where another table has that name, or a newer version's
+   */
   public void prepare() {
     spark.sql("create namespace if not exists " + namespace);
     spark.sql(
@@ -66,6 +73,7 @@ public final class MartTable {
         using iceberg
         partitioned by (day)
         tblproperties (
+          'citylake.layout' = '1',
           'format-version' = '2',
           'write.distribution-mode' = 'hash',
           'write.parquet.compression-codec' = 'zstd',
@@ -74,12 +82,27 @@ public final class MartTable {
           'commit.retry.num-retries' = '20'
         )"""
             .formatted(name, definitions(Set.of())));
+    checkLayout(table());
     addNewColumns();
     Table table = table();
     if (table.currentSnapshot() == null) {
       // Branches begin at a snapshot.
       table.newAppend().commit();
     }
+  }
+
+  /**
+   * Does nothing where {@code stored} is the mart's table: whatever else it has, it has the grain.
+   *
+   * @throws io.citylake.failure.NotReady where another table has its name, or a newer version's
+   */
+  public void checkLayout(Table stored) {
+    List<io.citylake.tables.Column> columns =
+        mart.columns().stream()
+            .map(MartColumn::column)
+            .map(c -> mart.grain().contains(c.name()) ? c : optional(c.name(), c.type(), c.doc()))
+            .toList();
+    LakeLayout.check(name, stored, columns);
   }
 
   private void addNewColumns() {

@@ -4,7 +4,6 @@ import io.citylake.config.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -32,13 +31,15 @@ public final class Migrate {
    * Runs the scripts that have not run yet; safe to call from several processes at once.
    *
    * @return what ran, oldest first; empty where the database was up to date
+   * @throws io.citylake.failure.NotReady if the database is somebody else's, or a newer version's
    * @throws PostgresException if the server cannot be reached or a script fails; a script that
    *     fails changes nothing
    */
   public List<String> migrate() {
     checkServer();
+    new RequireSchemas(settings).checkOurs();
     try {
-      return flyway().migrate().migrations.stream()
+      return flyway(source).migrate().migrations.stream()
           .map(script -> named(script.version, script.description))
           .toList();
     } catch (FlywayException e) {
@@ -46,22 +47,8 @@ public final class Migrate {
     }
   }
 
-  /**
-   * The scripts that have not run yet, oldest first. Changes nothing.
-   *
-   * @throws PostgresException if the server cannot be reached, or the scripts that ran are not
-   *     those of this version
-   */
-  public List<String> pending() {
-    checkServer();
-    try {
-      return Stream.of(flyway().info().pending()).map(Migrate::named).toList();
-    } catch (FlywayException e) {
-      throw failed(e);
-    }
-  }
-
-  private Flyway flyway() {
+  /** The scripts of this version, for the database that {@code source} connects to. */
+  static Flyway flyway(DataSource source) {
     return Flyway.configure(Migrate.class.getClassLoader())
         .dataSource(source)
         .locations(SCRIPTS)
@@ -100,7 +87,7 @@ public final class Migrate {
     return failure.getCause() instanceof SQLException e && NO_PRIVILEGE.equals(e.getSQLState());
   }
 
-  private static String named(MigrationInfo script) {
+  static String named(MigrationInfo script) {
     return named(String.valueOf(script.getVersion()), script.getDescription());
   }
 

@@ -6,6 +6,7 @@ import io.citylake.command.SettingsOptions;
 import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -132,6 +133,7 @@ public final class ReplayStreamCommand implements Callable<Integer> {
   private void run(Settings settings, ReplayRange range, long batchRecords) throws Exception {
     LOG.info("replaying {} offsets of {} partitions", range.size(), range.held().size());
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-replay-stream")) {
+      new RequireTables(spark, settings).checkOurs();
       new ReplayStream(spark, settings, stopSignal, Instant.now())
           .run(range, batchRecords, keep)
           .print(spec.commandLine().getOut());

@@ -12,9 +12,11 @@ import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.ingest.KafkaRecords;
 import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.RecordsTable;
+import io.citylake.lake.RequireTables;
 import io.citylake.postgres.CommitWindows;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
+import io.citylake.postgres.RequireSchemas;
 import io.citylake.postgres.RetryWhileUnavailable;
 import io.citylake.windows.WindowsSink;
 import java.sql.SQLException;
@@ -191,6 +193,7 @@ final class StartQueries {
   }
 
   private Prepared records(Map<String, String> ids, Map<TopicPartition, Held> held) {
+    new RequireTables(spark, settings).checkOurs();
     RecordsTable table = new RecordsTable(spark, settings);
     table.prepareTable();
     table.keepTopicIds(this::idsOfBefore);
@@ -237,6 +240,7 @@ final class StartQueries {
   private Prepared windows(
       KafkaPartitions kafka, Map<String, String> ids, Map<TopicPartition, Held> held)
       throws SQLException {
+    new RequireSchemas(settings.postgres()).check();
     Settings.Query query = settings.streaming().windows();
     Checkpoint checkpoint = new Checkpoint(spark, query.checkpoint());
     DriverClaim claim = new DriverClaim(spark, StreamingJob.WINDOWS, query.checkpoint());

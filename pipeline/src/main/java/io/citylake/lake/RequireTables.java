@@ -1,0 +1,134 @@
+package io.citylake.lake;
+
+import io.citylake.config.Settings;
+import io.citylake.failure.Causes;
+import io.citylake.failure.NotReady;
+import io.citylake.tables.Column;
+import io.citylake.tables.Table;
+import io.citylake.tables.Tables;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Requires of the lake that the tables which everything is computed from are there, as this version
+ * makes them, before anything reads them. Looks only.
+ */
+public final class RequireTables {
+  private static final String NO_SCHEMA = "3F000";
+  private static final String NO_PRIVILEGE = "42501";
+  private static final String STREAM = "start the stream, which makes %s (citylake stream)";
+
+  private final SparkSession spark;
+  private final Settings settings;
+
+  public RequireTables(SparkSession spark, Settings settings) {
+    this.spark = spark;
+    this.settings = settings;
+  }
+
+  /**
+   * Does nothing where {@code raw.records} and {@code raw.repairs} can be read.
+   *
+   * @throws NotReady where the lake is empty, half made, somebody else's or a newer version's
+   */
+  public void check() {
+    Map<Table, org.apache.iceberg.Table> stored = ours();
+    List<String> missing =
+        tables().filter(table -> !stored.containsKey(table)).map(this::name).toList();
+    if (!missing.isEmpty()) {
+      boolean one = missing.size() == 1;
+      throw NotReady.missing(
+          "%s %s not exist yet".formatted(String.join(" and ", missing), one ? "does" : "do"),
+          STREAM.formatted(one ? "it" : "them"));
+    }
+    stored.forEach(this::checkMetrics);
+  }
+
+  /**
+   * Does nothing where what there is of the two is Citylake's, and of a version that this one
+   * knows.
+   *
+   * @throws NotReady where it is not
+   */
+  public void checkOurs() {
+    ours();
+  }
+
+  /**
+   * Does nothing where the lake's catalogue can be opened.
+   *
+   * @throws NotReady where it lives in a database that has no place for it yet
+   */
+  public void checkCatalogue() {
+    // Iceberg's own look-up takes a catalogue that cannot be opened for a namespace.
+    String name = settings.lake().catalog();
+    try {
+      ((org.apache.spark.sql.classic.SparkSession) spark)
+          .sessionState()
+          .catalogManager()
+          .catalog(name);
+    } catch (UncheckedSQLException e) {
+      if (!isOfCatalogueToBeMade(e)) {
+        throw e;
+      }
+      throw NotReady.missing(
+          "the lake's catalogue %s cannot be opened (%s)".formatted(name, Causes.innermost(e)),
+          "run citylake migrate as the owner of the schemas, or correct lake.properties");
+    }
+  }
+
+  private Map<Table, org.apache.iceberg.Table> ours() {
+    checkCatalogue();
+    Map<Table, org.apache.iceberg.Table> stored = new LinkedHashMap<>();
+    tables().forEach(table -> loaded(name(table)).ifPresent(there -> stored.put(table, there)));
+    stored.forEach((table, there) -> LakeLayout.check(name(table), there, table.columns()));
+    return stored;
+  }
+
+  private Stream<Table> tables() {
+    return Stream.of(Tables.records(settings.catalogue()), Tables.repairs(settings.catalogue()));
+  }
+
+  /** The windows and the marts name every metric of the catalogue; a stream's start adds it. */
+  private void checkMetrics(Table table, org.apache.iceberg.Table stored) {
+    List<String> metrics = settings.catalogue().metricNames();
+    List<Column> columns =
+        table.columns().stream().filter(column -> metrics.contains(column.name())).toList();
+    List<String> lacking = LakeLayout.lacking(stored, columns);
+    if (!lacking.isEmpty()) {
+      throw NotReady.missing(
+          "%s has no column %s yet".formatted(name(table), String.join(", ", lacking)),
+          STREAM.formatted(lacking.size() == 1 ? "it" : "them"));
+    }
+  }
+
+  private Optional<org.apache.iceberg.Table> loaded(String name) {
+    try {
+      return Optional.of(IcebergTables.load(spark, name));
+    } catch (NoSuchTableException e) {
+      return Optional.empty();
+    } catch (NotFoundException e) {
+      throw NotReady.missing(
+          "%s names a file that is not there (%s)".formatted(name, Causes.innermost(e)),
+          "restore the warehouse, or correct lake.warehouse if it was moved");
+    }
+  }
+
+  /** The catalogue makes its tables itself, where the migrations have made it a place. */
+  private static boolean isOfCatalogueToBeMade(UncheckedSQLException failure) {
+    return Causes.root(failure) instanceof SQLException cause
+        && (NO_SCHEMA.equals(cause.getSQLState()) || NO_PRIVILEGE.equals(cause.getSQLState()));
+  }
+
+  private String name(Table table) {
+    return settings.lake().catalog() + "." + table.qualifiedName();
+  }
+}
