@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import io.citylake.arrival.InOrderOfArrival;
 import io.citylake.config.Settings;
 import io.citylake.explain.CheckpointReadings;
 import io.citylake.explain.LastGiven;
@@ -21,6 +22,7 @@ import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
+import io.citylake.tables.Tables;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateExactly;
 import io.citylake.windows.GatherMetrics;
@@ -35,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,6 +50,17 @@ import org.apache.spark.sql.SparkSession;
  */
 final class AuditWindows {
   private static final int SAMPLES = 10;
+
+  /** Of a reading, which is held: attributes, for example, may be megabytes. */
+  private static final List<String> NEEDED =
+      Stream.of(
+              Tables.RECORD_KEY,
+              InOrderOfArrival.ORDER,
+              Readings.IDENTITY_COLUMNS,
+              List.of(Readings.EVENT_TIME, "city", "district", Readings.VALUES))
+          .flatMap(List::stream)
+          .distinct()
+          .toList();
 
   private final SparkSession spark;
   private final Settings settings;
@@ -72,7 +86,10 @@ final class AuditWindows {
     WindowsAudit whole = WindowsAudit.NOTHING_FINAL;
     SpeedLayerHistory history =
         SpeedLayerHistory.read(new ReadProgress(postgres), committed, records().topicIds());
-    Dataset<Row> readings = Readings.of(records().read()).transform(gatherMetrics);
+    Dataset<Row> readings =
+        Readings.of(records().read())
+            .transform(gatherMetrics)
+            .select(NEEDED.stream().map(name -> col(name)).toArray(Column[]::new));
     List<CheckpointReadings> checkpoints = new ArrayList<>();
     try {
       for (SpeedSpan span : history.spans()) {

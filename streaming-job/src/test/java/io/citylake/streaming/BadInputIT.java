@@ -57,7 +57,7 @@ class BadInputIT {
   }
 
   @Test
-  void oneBatchOfLargeRecordsIsMoreThanTheHeapAndIsWritten() throws Exception {
+  void oneBatchOfLargeRecordsThatTogetherWouldFillTheHeapIsWritten() throws Exception {
     try (City city = City.found(1)) {
       Random random = new Random(42);
       for (int record = 0; record < LARGE_RECORDS; record++) {
