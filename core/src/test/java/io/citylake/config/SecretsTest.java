@@ -117,7 +117,8 @@ class SecretsTest {
         .containsOnly(
             Map.entry("security.protocol", "SASL_SSL"),
             Map.entry("sasl.jaas.config", SESAME),
-            Map.entry("client.id", "citylake"));
+            Map.entry("client.id", "citylake"),
+            Map.entry("isolation.level", "read_committed"));
     assertThat(settings.effective()).noneMatch(line -> line.contains(SESAME));
   }
 }
