@@ -8,6 +8,7 @@ import io.citylake.lake.RepairsTable;
 import io.citylake.lake.RequireTables;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,7 +111,9 @@ public final class RepairCommand implements Callable<Integer> {
   }
 
   private int repairRepeated(Settings settings) throws IOException, SQLException {
+    new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.open(settings, APPLICATION)) {
+      new RequireTables(spark, settings).check();
       RepairRepeated repair = new RepairRepeated(spark, settings, spec.commandLine().getOut());
       if (isDryRun) {
         repair.dryRun();

@@ -50,7 +50,7 @@ final class RepairRepeated {
    *
    * @return the command's exit code: the audit's afterwards, or 3 where rows were left; 0 where
    *     nothing was to be done
-   * @throws CommandFailed if there is no lake, or another writer has replaced files meanwhile
+   * @throws CommandFailed if another writer has replaced files meanwhile
    */
   int run() throws SQLException {
     try (RepeatedRows found = find()) {
@@ -105,10 +105,6 @@ final class RepairRepeated {
   }
 
   private RepeatedRows find() {
-    if (!records.exists()) {
-      throw new CommandFailed(
-          "the lake lacks %s: citylake stream makes it when it starts".formatted(records.name()));
-    }
     return RepeatedRows.find(spark, records);
   }
 
