@@ -113,17 +113,13 @@ final class AuditWindows {
    */
   private WindowsAudit auditSpan(
       SpeedSpan span, Dataset<Row> readings, List<CheckpointReadings> checkpoints) {
-    Instant firstEventTime = span.from().minus(settings.streaming().window().length());
-    Column inSpan =
-        col(Readings.EVENT_TIME)
-            .geq(Timestamp.from(firstEventTime))
-            .and(col(Readings.EVENT_TIME).lt(Timestamp.from(span.until())));
+    Column inSpan = span.isReachedBy(settings.streaming().window().length());
     // An event's copies may differ in event time, so the span is cut after they are found.
-    UnaryOperator<Dataset<Row>> windows = rows -> ended(aggregate.apply(rows.where(inSpan)), span);
+    UnaryOperator<Dataset<Row>> windows = rows -> span.of(aggregate.apply(rows.where(inSpan)));
     UnaryOperator<Dataset<Row>> once =
         rows -> windows.apply(rows.transform(new DeduplicateExactly()));
     Column isLate = col(SpeedLayerModel.IS_LATE);
-    Dataset<Row> speed = ended(new SpeedWindows(spark, settings).read(), span);
+    Dataset<Row> speed = span.of(new SpeedWindows(spark, settings).read());
     Dataset<Row> expected = given(checkpoints, each -> windows.apply(each.counted()));
     Dataset<Row> read = given(checkpoints, each -> once.apply(each.read()));
     Dataset<Row> late = given(checkpoints, each -> windows.apply(each.read().where(isLate)));
@@ -170,13 +166,6 @@ final class AuditWindows {
 
   private RecordsTable records() {
     return new RecordsTable(spark, settings);
-  }
-
-  private static Dataset<Row> ended(Dataset<Row> windows, SpeedSpan span) {
-    return windows.where(
-        col("window_end")
-            .gt(Timestamp.from(span.from()))
-            .and(col("window_end").leq(Timestamp.from(span.until()))));
   }
 
   private WindowsAudit summary(

@@ -104,7 +104,7 @@ final class CompareDay implements AutoCloseable {
   private Dataset<Row> given(SpeedSpan span, List<CheckpointReadings> checkpoints) {
     return LastGiven.of(
         checkpoints.stream()
-            .map(each -> ended(aggregate.apply(each.counted().where(reaches(span))), span))
+            .map(each -> span.of(aggregate.apply(each.counted().where(reaches(span)))))
             .toList());
   }
 
@@ -191,24 +191,13 @@ final class CompareDay implements AutoCloseable {
     return spans.isEmpty() ? Instant.EPOCH : spans.get(spans.size() - 1).until();
   }
 
-  /** Holds for readings that may lie in a window of the span. */
   private Column reaches(SpeedSpan span) {
-    Instant first = span.from().minus(settings.streaming().window().length());
-    return col(Readings.EVENT_TIME)
-        .geq(Timestamp.from(first))
-        .and(col(Readings.EVENT_TIME).lt(Timestamp.from(span.until())));
-  }
-
-  private static Dataset<Row> ended(Dataset<Row> windows, SpeedSpan span) {
-    return windows.where(
-        col("window_end")
-            .gt(Timestamp.from(span.from()))
-            .and(col("window_end").leq(Timestamp.from(span.until()))));
+    return span.isReachedBy(settings.streaming().window().length());
   }
 
   /** A record once for each of its windows in the span. */
   private Dataset<Row> withWindows(Dataset<Row> differing, SpeedSpan span) {
-    return ended(inWindows(differing), span);
+    return span.of(inWindows(differing));
   }
 
   private Dataset<Row> inWindows(Dataset<Row> records) {
