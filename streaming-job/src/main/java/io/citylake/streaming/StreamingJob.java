@@ -12,6 +12,7 @@ import io.citylake.ingest.Readings;
 import io.citylake.reading.JudgeRecord;
 import io.citylake.recordfiles.AppendRecords;
 import io.citylake.recordfiles.RecordsSink;
+import io.citylake.streaming.progress.BatchInputs;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateReadings;
 import org.apache.spark.sql.Dataset;
@@ -36,7 +37,7 @@ public final class StreamingJob {
   /**
    * @param catalogue the settings' own, with the metrics in the order that a checkpoint has them
    */
-  StreamingJob(Settings settings, SensorCatalogue catalogue) {
+  public StreamingJob(Settings settings, SensorCatalogue catalogue) {
     judge = new JudgeRecord(catalogue, settings.formats(), settings.limits());
     appendRecords = new AppendRecords(catalogue, judge);
     deduplicateReadings = new DeduplicateReadings(settings.streaming().watermark());
@@ -52,7 +53,7 @@ public final class StreamingJob {
    *
    * @param table the full name
    */
-  RecordsSink recordsSink(
+  public RecordsSink recordsSink(
       String table,
       Checkpoint checkpoint,
       TopicsOfCheckpoint topics,
@@ -72,7 +73,7 @@ public final class StreamingJob {
    *
    * @param count counts the records of Kafka
    */
-  Dataset<Row> windows(Dataset<Row> kafka, InputCount count) {
+  public Dataset<Row> windows(Dataset<Row> kafka, InputCount count) {
     return kafka
         .transform(ParseRecords.forWindows(judge, count))
         .where(Readings.isReading())

@@ -10,6 +10,7 @@ import io.citylake.localstack.SharedStack;
 import io.citylake.localstack.StackPorts;
 import io.citylake.postgres.RetryWhileUnavailable;
 import io.citylake.session.CitylakeSession;
+import io.citylake.streaming.run.PrepareViews;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.citylake.command.ExitCodes;
 import io.citylake.lake.ReplayedWindows;
 import io.citylake.session.CitylakeSession;
+import io.citylake.streaming.kappa.ReplayStreamCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

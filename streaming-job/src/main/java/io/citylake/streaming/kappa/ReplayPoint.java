@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.kappa;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;

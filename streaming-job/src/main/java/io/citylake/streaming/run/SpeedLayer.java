@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All that runs: watched until one part fails, all are done, or a stop is wanted. */
-final class SpeedLayer {
+public final class SpeedLayer {
   private static final Logger LOG = LoggerFactory.getLogger(SpeedLayer.class);
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -15,7 +15,7 @@ final class SpeedLayer {
   private final StopSignal stopSignal;
   private final Duration stopTimeout;
 
-  SpeedLayer(List<Supervised> parts, StopSignal stopSignal, Duration stopTimeout) {
+  public SpeedLayer(List<Supervised> parts, StopSignal stopSignal, Duration stopTimeout) {
     this.parts = List.copyOf(parts);
     this.stopSignal = stopSignal;
     this.stopTimeout = stopTimeout;
@@ -26,7 +26,7 @@ final class SpeedLayer {
    *
    * @throws QueryDied where a query failed; the others were stopped between batches
    */
-  void run() throws InterruptedException, TimeoutException {
+  public void run() throws InterruptedException, TimeoutException {
     try {
       while (!parts.stream().allMatch(Supervised::isDone)) {
         for (Supervised part : parts) {

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -13,22 +13,22 @@ import scala.runtime.AbstractFunction0;
  * threads that a commit needs. So the signal itself is taken, and the process ends when the main
  * thread has done its work.
  */
-final class StopSignal {
+public final class StopSignal {
   private final CountDownLatch wanted = new CountDownLatch(1);
 
   /** Listens from now on. A second signal ends the process at once. */
-  void listen() {
+  public void listen() {
     SignalUtils.register("TERM", new FirstSignal());
     SignalUtils.register("INT", new FirstSignal());
   }
 
   /** Stops from inside, as the signal would. */
-  void request() {
+  public void request() {
     wanted.countDown();
   }
 
   /** Waits for the wish; returns whether it came. */
-  boolean await(Duration time) throws InterruptedException {
+  public boolean await(Duration time) throws InterruptedException {
     return wanted.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.kappa;
 
 import java.io.PrintWriter;
 import java.time.Duration;

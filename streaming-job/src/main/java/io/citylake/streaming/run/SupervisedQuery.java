@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.OtherDriver;

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.progress;
 
 import io.citylake.ingest.BatchInput;
 import java.util.Map;
@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * What batches read, told by those who ran them and kept until Spark reports the batch: its own row
  * count is wrong where a batch is read twice.
  */
-final class BatchInputs {
+public final class BatchInputs {
   private final Map<Batch, BatchInput> inputs = new ConcurrentHashMap<>();
 
   private record Batch(String query, long epoch) {}
 
-  void note(String query, long epoch, BatchInput input) {
+  public void note(String query, long epoch, BatchInput input) {
     inputs.put(new Batch(query, epoch), input);
   }
 

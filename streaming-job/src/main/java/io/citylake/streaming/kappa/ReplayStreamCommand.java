@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.kappa;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
@@ -8,6 +8,9 @@ import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
+import io.citylake.streaming.run.QueryDied;
+import io.citylake.streaming.run.StartQueries;
+import io.citylake.streaming.run.StopSignal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

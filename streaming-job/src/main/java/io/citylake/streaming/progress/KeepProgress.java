@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.progress;
 
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
@@ -8,6 +8,7 @@ import io.citylake.postgres.BatchFigures;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.WriteProgress;
 import io.citylake.progress.Epoch;
+import io.citylake.streaming.StreamingJob;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>The figures are for people and watchdogs: where PostgreSQL is away they are dropped, the
  * oldest first, and no query waits. What exactness rests on is written with the windows themselves.
  */
-final class KeepProgress implements AutoCloseable {
+public final class KeepProgress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("citylake.progress");
   private static final int WAITING_REPORTS = 100;
   private static final long PATIENCE_AT_CLOSE_SECONDS = 5;
@@ -44,7 +45,7 @@ final class KeepProgress implements AutoCloseable {
           new ArrayBlockingQueue<>(WAITING_REPORTS),
           new ThreadPoolExecutor.DiscardOldestPolicy());
 
-  KeepProgress(SparkSession spark, Settings settings, PostgresPool postgres) {
+  public KeepProgress(SparkSession spark, Settings settings, PostgresPool postgres) {
     String records = settings.streaming().records().checkpoint();
     String windows = settings.streaming().windows().checkpoint();
     this.checkpoints =
@@ -62,7 +63,7 @@ final class KeepProgress implements AutoCloseable {
     this.writeProgress = new WriteProgress(postgres);
   }
 
-  void accept(BatchReport report) {
+  public void accept(BatchReport report) {
     LOG.info(report.logLine());
     writer.execute(() -> write(report));
   }

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.start;
 
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.CommittedOffsets;
@@ -13,19 +13,19 @@ import org.apache.kafka.common.TopicPartition;
  * Where a new checkpoint of the records query goes on: where the lake has been given all that a
  * partition holds before, topic by topic as Kafka's ids tell them apart.
  */
-record NextOffsets(List<OfPartition> partitions) {
+public record NextOffsets(List<OfPartition> partitions) {
   /** Nothing was read yet. */
-  static final NextOffsets NONE = new NextOffsets(List.of());
+  public static final NextOffsets NONE = new NextOffsets(List.of());
 
   /**
    * A partition of a topic that the lake has been given.
    *
    * @param offset after the last that was read
    */
-  record OfPartition(TopicPartition partition, String topicId, long offset) {}
+  public record OfPartition(TopicPartition partition, String topicId, long offset) {}
 
   /** What the lake has been given of topics of these names. */
-  static NextOffsets of(CommittedOffsets committed, Set<String> topics) {
+  public static NextOffsets of(CommittedOffsets committed, Set<String> topics) {
     return new NextOffsets(
         committed.partitions().stream()
             .filter(read -> topics.contains(read.topic()))
@@ -38,7 +38,7 @@ record NextOffsets(List<OfPartition> partitions) {
             .toList());
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return partitions.isEmpty();
   }
 
@@ -46,7 +46,7 @@ record NextOffsets(List<OfPartition> partitions) {
    * The names of the topics that Kafka holds less of than the lake does: it has others under these
    * names.
    */
-  Set<String> topicsBeyond(Map<TopicPartition, Held> held) {
+  public Set<String> topicsBeyond(Map<TopicPartition, Held> held) {
     return partitions.stream()
         .filter(
             next ->
@@ -61,7 +61,7 @@ record NextOffsets(List<OfPartition> partitions) {
    *
    * @param topicIds by name
    */
-  Map<TopicPartition, Long> of(Map<String, String> topicIds) {
+  public Map<TopicPartition, Long> of(Map<String, String> topicIds) {
     return partitions.stream()
         .filter(next -> next.topicId().equals(topicIds.get(next.partition().topic())))
         .collect(

@@ -1,11 +1,11 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import java.util.concurrent.TimeoutException;
 
 /**
  * A part of the speed layer that runs beside the others and is looked after by {@link SpeedLayer}.
  */
-interface Supervised {
+public interface Supervised {
 
   /**
    * Looks after it once; called again and again.

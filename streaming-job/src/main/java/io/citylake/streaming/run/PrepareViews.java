@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import io.citylake.checkpoint.DriverClaim;
 import io.citylake.lake.RecordsTable;
@@ -8,7 +8,7 @@ import io.citylake.postgres.RetryWhileUnavailable;
  * Makes the lake's views while the queries run: that takes seconds in a new JVM, and no record has
  * to wait for it. Where the lake's catalogue is a PostgreSQL that goes away, it waits as they do.
  */
-final class PrepareViews implements Supervised {
+public final class PrepareViews implements Supervised {
   private final BackgroundWork<Void> views;
   private boolean made;
 
@@ -19,7 +19,8 @@ final class PrepareViews implements Supervised {
   /**
    * @param claim without it nothing is made: the views are its holder's
    */
-  static PrepareViews begin(RecordsTable table, DriverClaim claim, RetryWhileUnavailable retry) {
+  public static PrepareViews begin(
+      RecordsTable table, DriverClaim claim, RetryWhileUnavailable retry) {
     return new PrepareViews(
         BackgroundWork.begin(
             () ->

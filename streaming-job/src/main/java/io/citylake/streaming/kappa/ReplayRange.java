@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.kappa;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 
 import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.streaming.start.StartingOffsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.progress;
 
 import io.citylake.ingest.BatchInput;
 import io.citylake.ingest.InputCount;
@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Hands batches to their sink and tells what each had read. */
-final class CountedBatches implements VoidFunction2<Dataset<Row>, Long> {
+public final class CountedBatches implements VoidFunction2<Dataset<Row>, Long> {
   private static final long serialVersionUID = 1L;
 
   private final transient InputCount count;
@@ -20,7 +20,7 @@ final class CountedBatches implements VoidFunction2<Dataset<Row>, Long> {
    * @param sink runs each batch once
    * @param inputs is told when the sink has taken a batch
    */
-  CountedBatches(
+  public CountedBatches(
       InputCount count,
       VoidFunction2<Dataset<Row>, Long> sink,
       BiConsumer<Long, BatchInput> inputs) {

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.start;
 
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
@@ -15,6 +15,7 @@ import io.citylake.ingest.Readings;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.CheckpointSpan;
 import io.citylake.postgres.ReadProgress;
+import io.citylake.streaming.StreamingJob;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ import org.apache.kafka.common.TopicPartition;
  * before the query starts. Spark would go on silently in most of these cases, and lose or repeat
  * records.
  */
-final class CheckStart {
+public final class CheckStart {
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String TOPICS = "kafka.topics";
 
@@ -53,7 +54,7 @@ final class CheckStart {
   /** What the checkpoint was made under, by key; empty where it is new. */
   private final Map<String, String> stored;
 
-  CheckStart(
+  public CheckStart(
       String query,
       Checkpoint checkpoint,
       CheckpointContract contract,
@@ -72,7 +73,7 @@ final class CheckStart {
    *
    * @throws RefusedToStart where going on would lose or repeat records
    */
-  void records(Set<String> topics, Map<TopicPartition, Held> held, RecordsTable table) {
+  public void records(Set<String> topics, Map<TopicPartition, Held> held, RecordsTable table) {
     existing(topics, held);
     notRestored(
         table.exists() ? table.committedEpochs().last(id()) : OptionalLong.empty(), table.name());
@@ -83,7 +84,7 @@ final class CheckStart {
    *
    * @throws RefusedToStart where going on would lose or repeat records
    */
-  void windows(Set<String> topics, Map<TopicPartition, Held> held, ReadProgress progress)
+  public void windows(Set<String> topics, Map<TopicPartition, Held> held, ReadProgress progress)
       throws SQLException {
     existing(topics, held);
     notSuperseded(progress.checkpoints(query));
@@ -121,7 +122,7 @@ final class CheckStart {
    * What to say of a query without a checkpoint at {@code location} whose {@code table} holds what
    * such a query once wrote.
    */
-  static RefusedToStart lost(String query, String location, String table) {
+  public static RefusedToStart lost(String query, String location, String table) {
     return new RefusedToStart(
         query,
         "There is no checkpoint at %s, but %s holds what an earlier one wrote: reading from the start would write it again."
@@ -181,7 +182,7 @@ final class CheckStart {
    *
    * @param idsByTopic of the topics to read
    */
-  void keepContract(Map<String, String> idsByTopic) {
+  public void keepContract(Map<String, String> idsByTopic) {
     topicIds.begin(idsByTopic);
     Map<String, String> settingsInForce = contracted();
     settingsInForce.put(TOPICS, String.join(",", new TreeSet<>(idsByTopic.keySet())));
@@ -199,7 +200,7 @@ final class CheckStart {
    * The configured catalogue with each sensor type's metrics in the order that the query's state
    * has them: new ones come last there, wherever the configuration puts them.
    */
-  SensorCatalogue catalogueOfState() {
+  public SensorCatalogue catalogueOfState() {
     return settings.catalogue().beginningWith(storedMetrics());
   }
 
@@ -315,7 +316,7 @@ final class CheckStart {
    * @param next where each partition goes on
    * @throws RefusedToStart where records would be skipped, or others taken for them
    */
-  void compareOffsets(Map<TopicPartition, Long> next, Map<TopicPartition, Held> held) {
+  public void compareOffsets(Map<TopicPartition, Long> next, Map<TopicPartition, Held> held) {
     List<String> expired = new ArrayList<>();
     List<String> remade = new ArrayList<>();
     next.forEach(

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.start;
 
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
@@ -9,6 +9,7 @@ import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.ReadProgress;
+import io.citylake.streaming.StreamingJob;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.OptionalLong;

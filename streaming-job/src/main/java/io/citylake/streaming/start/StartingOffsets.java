@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.start;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where a new checkpoint begins, as Spark's Kafka source takes it. */
-final class StartingOffsets {
+public final class StartingOffsets {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LATEST = "latest";
 
@@ -19,7 +19,7 @@ final class StartingOffsets {
    * What the configuration says. "latest" is what {@code held} says it is, so that both queries
    * begin with the same records although they do not start at the same moment.
    */
-  static String configured(Settings.Kafka kafka, Map<TopicPartition, Held> held) {
+  public static String configured(Settings.Kafka kafka, Map<TopicPartition, Held> held) {
     if (!kafka.startingOffsets().equals(LATEST) || held.isEmpty()) {
       return kafka.startingOffsets();
     }
@@ -32,7 +32,7 @@ final class StartingOffsets {
    * JSON with every partition of {@code held}: at its place in {@code next}, or at what is earliest
    * where it has none.
    */
-  static String json(Map<TopicPartition, Held> held, Map<TopicPartition, Long> next) {
+  public static String json(Map<TopicPartition, Held> held, Map<TopicPartition, Long> next) {
     ObjectNode topics = JSON.createObjectNode();
     held.forEach(
         (partition, range) ->

@@ -1,10 +1,13 @@
-package io.citylake.streaming;
+package io.citylake.streaming.kappa;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.config.Settings;
 import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaRecords;
 import io.citylake.lake.ReplayedWindows;
+import io.citylake.streaming.StreamingJob;
+import io.citylake.streaming.run.QueryDied;
+import io.citylake.streaming.run.StopSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.progress;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
 /** Turns Spark's progress events into {@link BatchReport}s and hands them on. */
-final class ReportProgress extends StreamingQueryListener {
+public final class ReportProgress extends StreamingQueryListener {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final BatchInputs inputs;
@@ -23,7 +23,7 @@ final class ReportProgress extends StreamingQueryListener {
   /**
    * @param inputs of the batches that read anything
    */
-  ReportProgress(BatchInputs inputs, Consumer<BatchReport> receiver) {
+  public ReportProgress(BatchInputs inputs, Consumer<BatchReport> receiver) {
     this.inputs = inputs;
     this.receiver = receiver;
   }
@@ -44,12 +44,12 @@ final class ReportProgress extends StreamingQueryListener {
   }
 
   /** Whether there was anything to do. */
-  static boolean ranBatch(StreamingQueryProgress progress) {
+  public static boolean ranBatch(StreamingQueryProgress progress) {
     return progress.durationMs().containsKey("addBatch");
   }
 
   /** What a batch did that {@link #ranBatch}. */
-  static BatchReport report(StreamingQueryProgress progress, BatchInput input) {
+  public static BatchReport report(StreamingQueryProgress progress, BatchInput input) {
     Duration duration = Duration.ofMillis(progress.durationMs().get("triggerExecution"));
     Instant end = Instant.parse(progress.timestamp()).plus(duration);
     return new BatchReport(

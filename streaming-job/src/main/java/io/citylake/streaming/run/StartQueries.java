@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.CheckpointContract;
@@ -18,6 +18,12 @@ import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.postgres.RetryWhileUnavailable;
+import io.citylake.streaming.StreamingJob;
+import io.citylake.streaming.progress.BatchInputs;
+import io.citylake.streaming.progress.CountedBatches;
+import io.citylake.streaming.start.CheckStart;
+import io.citylake.streaming.start.NextOffsets;
+import io.citylake.streaming.start.StartingOffsets;
 import io.citylake.windows.WindowsSink;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +47,7 @@ import org.apache.spark.sql.streaming.Trigger;
  * Checks each query's checkpoint and starts the query from it, or from where a new one has to
  * begin.
  */
-final class StartQueries {
+public final class StartQueries {
   private final SparkSession spark;
   private final Settings settings;
   private final PostgresPool postgres;
@@ -51,7 +57,7 @@ final class StartQueries {
   private final Set<String> newCheckpoints;
 
   /** How long the queries run. */
-  enum RunMode {
+  public enum RunMode {
     /** Until they are stopped. */
     CONTINUOUS,
     /** Until they have read what Kafka held when they started. */
@@ -82,7 +88,7 @@ final class StartQueries {
    * @param newCheckpoints queries that may begin with a new checkpoint over a table that is not
    *     empty
    */
-  StartQueries(
+  public StartQueries(
       SparkSession spark,
       Settings settings,
       PostgresPool postgres,
@@ -105,7 +111,7 @@ final class StartQueries {
    *
    * @throws RefusedToStart where starting would lose or repeat records
    */
-  List<Supervised> start() throws SQLException, TimeoutException, InterruptedException {
+  public List<Supervised> start() throws SQLException, TimeoutException, InterruptedException {
     Map<String, Prepared> starts = prepared();
     // Not before all of them may start: a start that is refused must not end the driver at work.
     starts.values().forEach(Prepared::takeOver);
@@ -178,7 +184,8 @@ final class StartQueries {
    * @param query who is to read them
    * @throws RefusedToStart where one of them is missing
    */
-  static Set<String> existingTopics(KafkaPartitions kafka, Settings.Kafka asked, String query) {
+  public static Set<String> existingTopics(
+      KafkaPartitions kafka, Settings.Kafka asked, String query) {
     Set<String> topics = kafka.topics();
     Set<String> missing = new TreeSet<>(asked.topics());
     missing.removeAll(topics);

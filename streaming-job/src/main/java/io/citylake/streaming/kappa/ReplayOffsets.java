@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.kappa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,8 @@
-package io.citylake.streaming;
+package io.citylake.streaming.kappa;
 
 import io.citylake.ingest.BatchInput;
+import io.citylake.streaming.progress.BatchReport;
+import io.citylake.streaming.progress.ReportProgress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.progress;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param lateRows readings dropped as late
  * @param durations Spark's phases, milliseconds
  */
-record BatchReport(
+public record BatchReport(
     String query,
     String checkpointId,
     long epoch,
@@ -38,7 +38,7 @@ record BatchReport(
     Map<String, Long> durations) {
 
   /** One line of {@code key=value} pairs, for logs that machines read. */
-  String logLine() {
+  public String logLine() {
     StringBuilder line = new StringBuilder();
     line.append("batch query=").append(query);
     line.append(" epoch=").append(epoch);

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import io.citylake.failure.Causes;
 import java.util.Objects;
@@ -7,10 +7,10 @@ import java.util.Objects;
  * A query failed and cannot go on; the application ends. Its checkpoint is whole: the next start
  * goes on from it.
  */
-final class QueryDied extends RuntimeException {
+public final class QueryDied extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  QueryDied(String query, Exception cause) {
+  public QueryDied(String query, Exception cause) {
     this(query, innermost(cause), cause);
   }
 

@@ -1,4 +1,4 @@
-package io.citylake.streaming;
+package io.citylake.streaming.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
