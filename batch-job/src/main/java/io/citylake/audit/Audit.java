@@ -1,8 +1,8 @@
 package io.citylake.audit;
 
-import io.citylake.config.Settings;
 import io.citylake.lake.CommittedOffsets;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.settings.Settings;
 import java.sql.SQLException;
 import org.apache.spark.sql.SparkSession;
 

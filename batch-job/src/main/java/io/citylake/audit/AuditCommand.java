@@ -2,11 +2,11 @@ package io.citylake.audit;
 
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
-import io.citylake.config.Settings;
 import io.citylake.lake.RequireTables;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,9 +22,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Proves that every record of Kafka is in the lake exactly once, and that the final windows in PostgreSQL are those",
-      "that the lake's records give, but for late and duplicate readings, each of which is counted.",
-      "Ends with 0 where that holds, with 3 where it does not, with 1 where nothing could be looked at although there is",
+      "Proves that every record of Kafka is in the lake exactly once, and that the final windows in"
+          + " PostgreSQL are those",
+      "that the lake's records give, but for late and duplicate readings, each of which is"
+          + " counted.",
+      "Ends with 0 where that holds, with 3 where it does not, with 1 where nothing could be looked"
+          + " at although there is",
       "data; what was not looked at is named. Safe beside a running stream."
     })
 public final class AuditCommand implements Callable<Integer> {

@@ -1,7 +1,6 @@
 package io.citylake.audit;
 
 import io.citylake.audit.LakeOffsets.InLake;
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.CommittedOffsets;
@@ -9,6 +8,7 @@ import io.citylake.lake.RecordsTable;
 import io.citylake.lake.TopicIdsOfRecords;
 import io.citylake.progress.OffsetRange;
 import io.citylake.progress.PartitionId;
+import io.citylake.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

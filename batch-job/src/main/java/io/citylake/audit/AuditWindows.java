@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.citylake.arrival.InOrderOfArrival;
-import io.citylake.config.Settings;
 import io.citylake.explain.CheckpointReadings;
 import io.citylake.explain.LastGiven;
 import io.citylake.explain.SpeedLayerHistory;
@@ -22,6 +21,7 @@ import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateExactly;

@@ -1,8 +1,8 @@
 package io.citylake.audit;
 
-import io.citylake.config.Settings;
 import io.citylake.progress.OffsetRange;
 import io.citylake.progress.PartitionId;
+import io.citylake.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -6,7 +6,6 @@ import io.citylake.command.SettingsOptions;
 import io.citylake.compare.CompareLayers;
 import io.citylake.compare.ComparisonReport;
 import io.citylake.compare.DayComparison;
-import io.citylake.config.Settings;
 import io.citylake.explain.SpeedLayerHistory;
 import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.LakeInput;
@@ -26,6 +25,7 @@ import io.citylake.postgres.ReadProgress;
 import io.citylake.postgres.ReadPublished;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,9 +59,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Compares the windows of the speed layer with those of the batch layer, for days whose marts are published:",
-      "one row for each difference with both values and its cause, and one for each record behind it.",
-      "Without a day: every published day that the speed layer still holds. Ends with 3 where a difference has no",
+      "Compares the windows of the speed layer with those of the batch layer, for days whose marts"
+          + " are published:",
+      "one row for each difference with both values and its cause, and one for each record behind"
+          + " it.",
+      "Without a day: every published day that the speed layer still holds. Ends with 3 where a"
+          + " difference has no",
       "explanation."
     })
 public final class CompareLayersJob implements Callable<Integer> {

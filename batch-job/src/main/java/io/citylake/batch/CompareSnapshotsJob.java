@@ -4,11 +4,11 @@ import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.config.Settings;
 import io.citylake.lake.RequireTables;
 import io.citylake.marts.Mart;
 import io.citylake.marts.ReadMarts;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import io.citylake.timetravel.Asked;
 import io.citylake.timetravel.CompareSnapshots;
 import io.citylake.timetravel.Comparison;
@@ -38,9 +38,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Compares two states of a mart: rows added, removed and changed, how far each column changed, and why: the readings",
-      "that came between the two computations of a day. A state (REF) is a snapshot id, a tag such as",
-      "day_2026_01_15_run_ID, a branch, or a time such as 2026-01-16T00:00:00Z. Tags keep states through maintenance.",
+      "Compares two states of a mart: rows added, removed and changed, how far each column changed,"
+          + " and why: the readings",
+      "that came between the two computations of a day. A state (REF) is a snapshot id, a tag such"
+          + " as",
+      "day_2026_01_15_run_ID, a branch, or a time such as 2026-01-16T00:00:00Z. Tags keep states"
+          + " through maintenance.",
       "Ends with 0 whether or not the states differ, with 1 where a state has expired."
     })
 public final class CompareSnapshotsJob implements Callable<Integer> {
@@ -74,7 +77,8 @@ public final class CompareSnapshotsJob implements Callable<Integer> {
       names = "--save",
       paramLabel = "TABLE",
       description =
-          "keep the differences in this table of the lake, for example compare.snapshot_differences")
+          "keep the differences in this table of the lake, for example"
+              + " compare.snapshot_differences")
   private String save;
 
   @Mixin private SettingsOptions settingsOptions;

@@ -1,7 +1,6 @@
 package io.citylake.batch;
 
 import io.citylake.command.CommandFailed;
-import io.citylake.config.Settings;
 import io.citylake.lake.InputTags;
 import io.citylake.lake.LakeReadings;
 import io.citylake.marts.BuildMarts;
@@ -11,6 +10,7 @@ import io.citylake.marts.MartModels;
 import io.citylake.marts.MartRun;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.settings.Settings;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -81,7 +81,8 @@ final class DailyMarts {
   private static void requireHeld(LakeLock lock) {
     if (!lock.isHeld()) {
       throw new CommandFailed(
-          "the connection to PostgreSQL broke, and the lock with it; nothing is published: try again");
+          "the connection to PostgreSQL broke, and the lock with it; nothing is published: try"
+              + " again");
     }
   }
 

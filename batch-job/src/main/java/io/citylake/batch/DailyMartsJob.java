@@ -3,7 +3,6 @@ package io.citylake.batch;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
-import io.citylake.config.Settings;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
@@ -17,6 +16,7 @@ import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadPublished;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Computes the marts of the days given, or of the days that have got records since their marts were",
+      "Computes the marts of the days given, or of the days that have got records since their marts"
+          + " were",
       "published. Safe to run again, and for several days at once.",
       "Ends with 3 where a mart's check failed: what was published of that day stays."
     })

@@ -5,7 +5,6 @@ import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.config.Settings;
 import io.citylake.lake.RequireTables;
 import io.citylake.maintain.ClosedDays;
 import io.citylake.maintain.CompactClosedDays;
@@ -25,6 +24,7 @@ import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,10 +46,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "For every table of the lake: drops abandoned branches, compacts and sorts the files of closed days, rewrites small",
-      "manifests, expires snapshots that no tag, branch or streaming query needs, and deletes orphan files. In PostgreSQL:",
-      "drops days of live.windows and epochs of live.progress past their retention, and makes the days to come.",
-      "Safe beside a running stream; two never run at once. Ends with 1 where a table's upkeep failed."
+      "For every table of the lake: drops abandoned branches, compacts and sorts the files of"
+          + " closed days, rewrites small",
+      "manifests, expires snapshots that no tag, branch or streaming query needs, and deletes"
+          + " orphan files. In PostgreSQL:",
+      "drops days of live.windows and epochs of live.progress past their retention, and makes the"
+          + " days to come.",
+      "Safe beside a running stream; two never run at once. Ends with 1 where a table's upkeep"
+          + " failed."
     })
 public final class MaintainTablesJob implements Callable<Integer> {
   /** The lock's name, for all who must not run beside it. */

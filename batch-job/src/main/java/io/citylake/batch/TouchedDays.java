@@ -1,7 +1,7 @@
 package io.citylake.batch;
 
-import io.citylake.config.Settings.WindowShape;
 import io.citylake.marts.PublishedDay;
+import io.citylake.settings.Settings.WindowShape;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.citylake.batch;
 
-import io.citylake.config.Settings;
 import io.citylake.marts.CheckMart;
 import io.citylake.marts.CheckResult;
 import io.citylake.marts.Mart;
@@ -12,6 +11,7 @@ import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishDay;
 import io.citylake.postgres.ReadPublished;
 import io.citylake.postgres.RetryWhileUnavailable;
+import io.citylake.settings.Settings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

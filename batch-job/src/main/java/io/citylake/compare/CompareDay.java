@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.window;
 
-import io.citylake.config.Settings;
 import io.citylake.explain.CheckpointReadings;
 import io.citylake.explain.EpochIndex;
 import io.citylake.explain.LastGiven;
@@ -18,6 +17,7 @@ import io.citylake.explain.SpeedLayerModel;
 import io.citylake.explain.SpeedSpan;
 import io.citylake.explain.WindowSides;
 import io.citylake.ingest.Readings;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateExactly;

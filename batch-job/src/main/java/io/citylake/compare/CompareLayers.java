@@ -3,10 +3,10 @@ package io.citylake.compare;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.citylake.config.Settings;
 import io.citylake.explain.SpeedLayerHistory;
 import io.citylake.lake.LakeInput;
 import io.citylake.marts.PublishedDay;
+import io.citylake.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

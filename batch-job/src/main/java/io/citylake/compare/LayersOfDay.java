@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
-import io.citylake.config.Settings;
 import io.citylake.explain.SpeedWindows;
 import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeInput;
@@ -14,6 +13,7 @@ import io.citylake.marts.Mart;
 import io.citylake.marts.MartTable;
 import io.citylake.marts.PublishedDay;
 import io.citylake.marts.ReadMarts;
+import io.citylake.settings.Settings;
 import io.citylake.windows.GatherMetrics;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.citylake.explain;
 import io.citylake.lake.TopicIdsOfRecords;
 import io.citylake.progress.Epoch;
 import io.citylake.progress.OffsetRange;
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

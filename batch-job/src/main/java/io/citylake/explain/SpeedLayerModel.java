@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 
 import io.citylake.arrival.InOrderOfArrival;
 import io.citylake.ingest.Readings;
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -3,7 +3,7 @@ package io.citylake.explain;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_millis;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.util.Properties;
 import org.apache.spark.sql.Dataset;

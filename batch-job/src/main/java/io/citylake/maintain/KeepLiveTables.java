@@ -1,10 +1,10 @@
 package io.citylake.maintain;
 
-import io.citylake.config.Settings;
 import io.citylake.postgres.DropOldPartitions;
 import io.citylake.postgres.ForgetOldProgress;
 import io.citylake.postgres.MakePartitionsAhead;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,8 +3,8 @@ package io.citylake.repair;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.citylake.config.Settings;
-import io.citylake.format.FormatsByTopic;
+import io.citylake.settings.Settings;
+import io.citylake.sources.FormatsByTopic;
 import java.util.List;
 import org.apache.spark.sql.Column;
 

@@ -2,11 +2,11 @@ package io.citylake.repair;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.citylake.config.Settings;
-import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.RecordSchema;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
+import io.citylake.settings.Settings;
+import io.citylake.sources.FormatsByTopic;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.runtime.AbstractFunction1;

@@ -3,11 +3,11 @@ package io.citylake.repair;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.citylake.config.Settings;
 import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.util.Arrays;
 import java.util.List;

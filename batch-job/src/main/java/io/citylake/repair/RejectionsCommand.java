@@ -3,9 +3,9 @@ package io.citylake.repair;
 import io.citylake.command.AlignedRows;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
-import io.citylake.config.Settings;
 import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Lists the rejected records by topic and reason, how many of them are repaired, and samples of those that are not;",
-      "then the metrics that were bad in records whose other metrics are in the lake (rejected_metrics).",
+      "Lists the rejected records by topic and reason, how many of them are repaired, and samples"
+          + " of those that are not;",
+      "then the metrics that were bad in records whose other metrics are in the lake"
+          + " (rejected_metrics).",
       "Writes nothing. What a corrected description can read is won back with citylake repair."
     })
 public final class RejectionsCommand implements Callable<Integer> {

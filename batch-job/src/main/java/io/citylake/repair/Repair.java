@@ -8,12 +8,12 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.citylake.command.CommandFailed;
-import io.citylake.config.Settings;
 import io.citylake.ingest.Readings;
 import io.citylake.ingest.RecordSchema;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
 import io.citylake.lake.TopicIdsOfRecords;
+import io.citylake.settings.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

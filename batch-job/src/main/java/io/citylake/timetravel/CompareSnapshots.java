@@ -3,11 +3,11 @@ package io.citylake.timetravel;
 import static org.apache.spark.sql.functions.col;
 
 import io.citylake.command.CommandFailed;
-import io.citylake.config.Settings;
 import io.citylake.failure.NotReady;
 import io.citylake.lake.IcebergTables;
 import io.citylake.marts.Mart;
 import io.citylake.marts.MartTable;
+import io.citylake.settings.Settings;
 import io.citylake.timetravel.ReadReferences.States;
 import java.time.LocalDate;
 import java.util.EnumMap;

@@ -8,8 +8,8 @@ import static org.apache.spark.sql.functions.map;
 import io.citylake.command.CommandFailed;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.config.Settings;
 import io.citylake.marts.Mart;
+import io.citylake.settings.Settings;
 import io.citylake.timetravel.ReadReferences.States;
 import java.util.Arrays;
 import java.util.List;
@@ -104,7 +104,8 @@ public final class DifferencesTable {
           'write.distribution-mode' = 'hash',
           'write.parquet.compression-codec' = 'zstd',
           'commit.retry.num-retries' = '20'
-        )"""
+        )\
+        """
             .formatted(name));
     if (!Arrays.asList(spark.table(name.toString()).columns()).equals(COLUMNS)) {
       throw new CommandFailed(name + " is there and has other columns: name another table");

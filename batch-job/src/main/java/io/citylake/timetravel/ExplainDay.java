@@ -6,10 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
-import io.citylake.config.Settings;
 import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import io.citylake.timetravel.Arrivals.Way;
 import java.sql.Timestamp;
@@ -93,8 +93,8 @@ final class ExplainDay {
 
   private static String cause(Publication less, Publication more, long readings) {
     if (readings == 0) {
-      return ("the runs %s and %s had the same readings of the day: the difference comes from copies outside the day,"
-              + " from rejections, or from code or configuration")
+      return ("the runs %s and %s had the same readings of the day: the difference comes from"
+                  + " copies outside the day, from rejections, or from code or configuration")
           .formatted(less.run(), more.run());
     }
     return String.format(

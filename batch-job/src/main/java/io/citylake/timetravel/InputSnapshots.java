@@ -1,11 +1,11 @@
 package io.citylake.timetravel;
 
-import io.citylake.config.Settings;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.InputTags;
 import io.citylake.lake.LakeInput;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
+import io.citylake.settings.Settings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,6 @@ package io.citylake.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.ReadCatalogue;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.LakeInput;
 import io.citylake.localstack.SharedStack;
@@ -16,6 +14,8 @@ import io.citylake.postgres.Migrate;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -236,7 +236,8 @@ class WriteAuditPublishIT {
             statement.executeQuery(
                 """
                 select count(*) from serving.windows
-                where  layer = 'batch' and window_start::date = '%s'"""
+                where  layer = 'batch' and window_start::date = '%s'\
+                """
                     .formatted(day))) {
       rows.next();
       return rows.getLong(1);

@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.checkpoint.Checkpoint;
-import io.citylake.config.Settings.WindowShape;
 import io.citylake.ingest.Readings;
 import io.citylake.progress.Epoch;
 import io.citylake.progress.OffsetRange;
+import io.citylake.settings.Settings.WindowShape;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateReadings;
 import io.citylake.windows.WindowRow;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.config.BadConfiguration;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

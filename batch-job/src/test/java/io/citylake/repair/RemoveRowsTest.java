@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.command.ExitCodes;
-import io.citylake.config.Settings;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
 import io.citylake.lake.RecordsTable;
 import io.citylake.repair.RepeatedRows.Figures;
+import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -74,7 +74,8 @@ class RemoveRowsTest {
     assertThat(lake.rows("select name from raw.records.refs")).containsExactly("[main]");
     assertThat(
             lake.rows(
-                "select operation from raw.records.snapshots where summary['citylake.repair'] = 'a_repair'"))
+                "select operation from raw.records.snapshots where summary['citylake.repair'] ="
+                    + " 'a_repair'"))
         .containsExactly("[overwrite]");
   }
 
@@ -176,6 +177,7 @@ class RemoveRowsTest {
 
   private List<String> all() {
     return lake.rows(
-        "select * except (payload_key, payload), cast(payload as string) from raw.records order by offset");
+        "select * except (payload_key, payload), cast(payload as string) from raw.records order by"
+            + " offset");
   }
 }

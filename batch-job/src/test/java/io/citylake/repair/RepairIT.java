@@ -8,13 +8,13 @@ import static io.citylake.repair.TestLake.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.command.ExitCodes;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.localstack.SharedStack;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.Migrate;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

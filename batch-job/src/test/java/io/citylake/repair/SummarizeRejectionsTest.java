@@ -7,8 +7,8 @@ import static io.citylake.repair.TestLake.lamps;
 import static io.citylake.repair.TestLake.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.config.Settings;
 import io.citylake.reading.RejectionReason;
+import io.citylake.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +27,8 @@ class SummarizeRejectionsTest {
       """
       lamp { entity = "", cadence = 60s, metrics {
         brightness { unit = "%", min = 0, max = 100, aliases = [], description = x }
-        power { unit = W, min = 0, max = 100, aliases = [], description = x } } }""";
+        power { unit = W, min = 0, max = 100, aliases = [], description = x } } }\
+      """;
 
   @TempDir private Path directory;
   private TestLake lake;

@@ -2,14 +2,14 @@ package io.citylake.repair;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.RecordsTable;
-import io.citylake.reading.JudgeRecord;
 import io.citylake.recordfiles.AppendRecords;
 import io.citylake.recordfiles.RecordsBatch;
 import io.citylake.session.SparkWithIceberg;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,7 +104,8 @@ final class TestLake {
         TOPIC,
         offset,
         """
-        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}"""
+        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}\
+        """
             .formatted(NOON.minus(before), metrics));
   }
 

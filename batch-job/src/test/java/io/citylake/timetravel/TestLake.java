@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.InputTags;
 import io.citylake.lake.LakeInput;
@@ -19,6 +17,8 @@ import io.citylake.marts.MartColumn;
 import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
 import io.citylake.session.SparkWithIceberg;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import java.io.IOException;
@@ -95,7 +95,8 @@ final class TestLake {
             directory.resolve("sensors.conf"),
             """
             sensors { lamp { entity = Streetlight, cadence = 60s, metrics {
-              brightness { unit = "%", min = 0, max = 1000, aliases = [], description = x } } } }""");
+              brightness { unit = "%", min = 0, max = 1000, aliases = [], description = x } } } }\
+            """);
     this.settings =
         ReadSettings.from(
             Optional.empty(),

@@ -1,9 +1,9 @@
 package io.citylake.cli;
 
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,8 @@ final class CaughtUp {
       from  (select   query.name, coalesce(sum(range.until_offset - range.from_offset), 0) as records
              from     (values ('records'), ('windows')) as query (name)
              left join live.progress_offsets range on range.query = query.name
-             group by query.name) read""";
+             group by query.name) read\
+      """;
 
   private final Settings settings;
   private final PostgresPool postgres;

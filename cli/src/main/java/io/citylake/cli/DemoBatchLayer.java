@@ -7,9 +7,9 @@ import io.citylake.batch.CompareSnapshotsJob;
 import io.citylake.batch.DailyMartsJob;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.Settings;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.replay.KafkaSink;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.StreamCommand;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -34,7 +34,8 @@ final class DemoBatchLayer {
       from     marts.daily_city_metrics
       where    metric in ('pm2_5', 'intensity', 'occupancy', 'temperature', 'speed')
       order by sensor_type, metric, readings desc
-      limit    8""";
+      limit    8\
+      """;
 
   private final Map<String, String> keys;
   private final Settings settings;
@@ -53,7 +54,8 @@ final class DemoBatchLayer {
     boolean holds = run(new DailyMartsJob(keys), "--date", yesterday.toString());
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo")) {
       title(
-          "metrics of its cities (marts.daily_city_metrics; dashboards see serving.daily_city_metrics)");
+          "metrics of its cities (marts.daily_city_metrics; dashboards see"
+              + " serving.daily_city_metrics)");
       out.println(ResultTable.of(postgres, CITIES));
     }
     title(String.format(Locale.ROOT, "%d readings of yesterday come late", LATE_READINGS));
@@ -107,8 +109,9 @@ final class DemoBatchLayer {
     return String.format(
             Locale.ROOT,
             """
-    {"sensor_id": "%s", "sensor_type": "air_quality", "city": "Warsaw", "district": "Wola",
-     "event_time": "%s", "metrics": {"pm2_5": %d, "pm10": %d}}""",
+            {"sensor_id": "%s", "sensor_type": "air_quality", "city": "Warsaw", "district": "Wola",
+             "event_time": "%s", "metrics": {"pm2_5": %d, "pm10": %d}}\
+            """,
             sensor,
             time,
             60 + number,

@@ -4,11 +4,11 @@ import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.localstack.LocalStack;
 import io.citylake.localstack.StackPorts;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.StreamCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,8 +36,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts Kafka, PostgreSQL and the lake, feeds them real recordings and a simulated city, runs the streaming job,",
-      "shows what happens, audits it, runs the batch layer, and ends. Leaves no process behind unless --keep is given."
+      "Starts Kafka, PostgreSQL and the lake, feeds them real recordings and a simulated city, runs"
+          + " the streaming job,",
+      "shows what happens, audits it, runs the batch layer, and ends. Leaves no process behind"
+          + " unless --keep is given."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -1,20 +1,20 @@
 package io.citylake.cli;
 
 import io.citylake.catalogue.ReadCatalogue;
-import io.citylake.config.Settings;
-import io.citylake.format.ReadSources;
 import io.citylake.replay.KafkaSink;
 import io.citylake.replay.Pace;
 import io.citylake.replay.Replay;
 import io.citylake.replay.ReplayListener;
 import io.citylake.replay.ReplayPlan;
 import io.citylake.replay.Shift;
+import io.citylake.settings.Settings;
 import io.citylake.simulator.AnswerKey;
 import io.citylake.simulator.CityClock;
 import io.citylake.simulator.KafkaTarget;
 import io.citylake.simulator.ProgressListener;
 import io.citylake.simulator.Simulate;
 import io.citylake.simulator.SimulationSettings;
+import io.citylake.sources.ReadSources;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +103,8 @@ final class DemoFeed {
   private void simulate(Instant start, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "simulating a city of %,d sensors, %,d records/s for %d s, its time running %d times as fast%n",
+        "simulating a city of %,d sensors, %,d records/s for %d s, its time running %d times as"
+            + " fast%n",
         SimulationSettings.DEFAULT_SENSORS,
         rate,
         duration.toSeconds(),

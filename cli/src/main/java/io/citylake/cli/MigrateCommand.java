@@ -2,10 +2,10 @@ package io.citylake.cli;
 
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
-import io.citylake.config.Settings;
 import io.citylake.postgres.Migrate;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
+import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Brings PostgreSQL's schemas, tables and views to this version and to the sensor catalogue.",
-      "Give it the owner's user and password: the jobs' user may not do this. Doing it again changes nothing."
+      "Give it the owner's user and password: the jobs' user may not do this. Doing it again"
+          + " changes nothing."
     })
 final class MigrateCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settingsOptions;

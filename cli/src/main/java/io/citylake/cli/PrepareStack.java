@@ -2,13 +2,13 @@ package io.citylake.cli;
 
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.localstack.EmbeddedDatabase;
 import io.citylake.localstack.KafkaTopics;
 import io.citylake.postgres.Migrate;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -57,7 +57,8 @@ final class PrepareStack {
         do $$ begin
           create role %s login in role %s;
         exception when duplicate_object then null;
-        end $$"""
+        end $$\
+        """
             .formatted(user, role));
   }
 

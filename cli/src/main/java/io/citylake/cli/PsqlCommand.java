@@ -2,10 +2,10 @@ package io.citylake.cli;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.localstack.RunningStack;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,8 @@ final class PsqlCommand implements Callable<Integer> {
       names = "--user",
       paramLabel = "USER",
       description =
-          "citylake_bi sees serving, citylake writes live, postgres owns all (default: ${DEFAULT-VALUE})",
+          "citylake_bi sees serving, citylake writes live, postgres owns all (default:"
+              + " ${DEFAULT-VALUE})",
       defaultValue = StackKeys.READER)
   private String user;
 
@@ -64,7 +65,8 @@ final class PsqlCommand implements Callable<Integer> {
   private int psql(RunningStack stack) throws Exception {
     if (!isOnPath("psql")) {
       throw new CommandFailed(
-          "psql is not on the PATH; install PostgreSQL's client, or give a statement: ./citylake psql \"select ...\"");
+          "psql is not on the PATH; install PostgreSQL's client, or give a statement: ./citylake"
+              + " psql \"select ...\"");
     }
     String url =
         StackKeys.urlWithoutUser(stack.jdbcUrl())

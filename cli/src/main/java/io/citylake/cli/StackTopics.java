@@ -1,7 +1,7 @@
 package io.citylake.cli;
 
 import io.citylake.catalogue.ReadCatalogue;
-import io.citylake.format.ReadSources;
+import io.citylake.sources.ReadSources;
 import java.util.Set;
 import java.util.TreeSet;
 

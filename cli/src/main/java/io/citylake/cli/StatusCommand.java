@@ -2,14 +2,14 @@ package io.citylake.cli;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.localstack.ClusterServer;
 import io.citylake.localstack.LocalCluster;
 import io.citylake.localstack.RunningCluster;
 import io.citylake.localstack.RunningStack;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.RequireSchemas;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "status",
     mixinStandardHelpOptions = true,
     description =
-        "Shows the embedded stack and how far the speed layer is. Ends with 1 where no stack is running.")
+        "Shows the embedded stack and how far the speed layer is. Ends with 1 where no stack is"
+            + " running.")
 final class StatusCommand implements Callable<Integer> {
   private static final String PROGRESS =
       """
@@ -33,7 +34,8 @@ final class StatusCommand implements Callable<Integer> {
                max(committed_at) as "last commit"
       from     live.progress
       group by query
-      order by query""";
+      order by query\
+      """;
 
   @Option(
       names = "--show-keys",

@@ -1,7 +1,7 @@
 package io.citylake.doctor;
 
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
+import io.citylake.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -68,6 +68,7 @@ final class CheckArrivalTimes implements Check {
         ? finding
         : Finding.failed(
             finding.seen() + ", which is more than validation.future-tolerance",
-            "let the brokers (or, without LogAppendTime, the senders) and this machine take their time from NTP");
+            "let the brokers (or, without LogAppendTime, the senders) and this machine take their"
+                + " time from NTP");
   }
 }

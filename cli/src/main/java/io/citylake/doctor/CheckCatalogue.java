@@ -1,10 +1,10 @@
 package io.citylake.doctor;
 
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.config.Settings;
 import io.citylake.failure.Causes;
 import io.citylake.failure.NotReady;
 import io.citylake.lake.LakeLayout;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.citylake.doctor;
 
 import io.citylake.checkpoint.RefusedToStart;
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.StreamingJob;
 import io.citylake.streaming.start.ExamineCheckpoint;
 import java.io.Closeable;

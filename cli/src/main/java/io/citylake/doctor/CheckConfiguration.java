@@ -1,7 +1,7 @@
 package io.citylake.doctor;
 
 import io.citylake.config.ConfigProblem;
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.util.Locale;
 
 /** The configuration was read: what is wrong with it ends the command before any check. */

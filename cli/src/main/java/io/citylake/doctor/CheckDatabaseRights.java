@@ -1,7 +1,7 @@
 package io.citylake.doctor;
 
-import io.citylake.config.Settings;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +56,8 @@ final class CheckDatabaseRights implements Check {
                else has_database_privilege(oid, privilege)
              end as held
       from   needed
-      order by 1""";
+      order by 1\
+      """;
 
   private static final String IS_SUPERUSER =
       "select bool_or(rolsuper) from pg_roles where rolname in (session_user, current_user)";

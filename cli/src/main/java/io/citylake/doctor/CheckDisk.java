@@ -1,6 +1,6 @@
 package io.citylake.doctor;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.citylake.doctor;
 
-import io.citylake.config.Settings;
 import io.citylake.failure.NotReady;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.RequireSchemas;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import io.citylake.tables.Tables;
@@ -25,7 +25,8 @@ final class CheckMigrations implements Check {
   private static final String HAS_COLUMN =
       """
       select exists (select from pg_attribute
-                     where  attrelid = to_regclass(?) and attname = ? and not attisdropped)""";
+                     where  attrelid = to_regclass(?) and attname = ? and not attisdropped)\
+      """;
 
   private final Settings.Postgres settings;
 

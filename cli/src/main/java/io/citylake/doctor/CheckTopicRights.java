@@ -1,7 +1,7 @@
 package io.citylake.doctor;
 
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
+import io.citylake.settings.Settings;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +58,8 @@ final class CheckTopicRights implements Check {
                   + lacking.entrySet().stream()
                       .map(topic -> topic.getValue() + " on " + topic.getKey())
                       .collect(Collectors.joining(", ")),
-              "kafka-acls --add --allow-principal User:NAME --operation Read --operation Describe --topic TOPIC");
+              "kafka-acls --add --allow-principal User:NAME --operation Read --operation Describe"
+                  + " --topic TOPIC");
     }
   }
 

@@ -2,7 +2,7 @@ package io.citylake.doctor;
 
 import io.citylake.command.ExitCodes;
 import io.citylake.config.BadConfiguration;
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.start.ExamineCheckpoint;
 import java.io.PrintWriter;
 import java.nio.file.Path;

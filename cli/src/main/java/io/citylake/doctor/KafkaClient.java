@@ -1,6 +1,6 @@
 package io.citylake.doctor;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;

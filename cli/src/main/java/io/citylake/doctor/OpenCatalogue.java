@@ -1,6 +1,6 @@
 package io.citylake.doctor;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

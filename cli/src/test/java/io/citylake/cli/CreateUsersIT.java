@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.localstack.EmbeddedDatabase;
 import io.citylake.localstack.Lifetime;
 import io.citylake.postgres.Migrate;
 import io.citylake.postgres.RequireSchemas;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,8 @@ class CreateUsersIT {
                 """
                 select count(distinct rolpassword) from pg_authid
                 where  rolname in ('citylake_owner', 'citylake', 'citylake_bi', 'airflow')
-                and    rolpassword like 'SCRAM-%'"""))
+                and    rolpassword like 'SCRAM-%'\
+                """))
         .isEqualTo(4L);
   }
 

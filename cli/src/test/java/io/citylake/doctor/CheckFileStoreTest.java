@@ -2,8 +2,8 @@ package io.citylake.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.config.Settings;
 import io.citylake.doctor.Finding.State;
+import io.citylake.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

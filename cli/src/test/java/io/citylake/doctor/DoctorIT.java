@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.doctor.Doctor.Report;
 import io.citylake.localstack.SharedStack;
 import io.citylake.postgres.Migrate;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.StreamCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -174,8 +174,9 @@ class DoctorIT {
               new ProducerRecord<>(
                   topic,
                   """
-              {"sensor_id": "air-1", "sensor_type": "air_quality", "city": "Warsaw",
-               "event_time": "2026-01-15T08:00:00Z", "metrics": {"pm2_5": 17.4}}"""))
+                  {"sensor_id": "air-1", "sensor_type": "air_quality", "city": "Warsaw",
+                   "event_time": "2026-01-15T08:00:00Z", "metrics": {"pm2_5": 17.4}}\
+                  """))
           .get();
     }
   }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lays the places where a key can be set over each other. */
-final class MergeConfiguration {
+public final class MergeConfiguration {
   private static final String DEFAULTS = "io/citylake/conf/citylake.conf";
 
   private MergeConfiguration() {}
 
   /** {@code conf/citylake.conf}, as the jar holds it. */
-  static Config defaults() {
+  public static Config defaults() {
     return ConfigFactory.parseResources(MergeConfiguration.class.getClassLoader(), DEFAULTS);
   }
 
@@ -25,7 +25,7 @@ final class MergeConfiguration {
    *
    * @throws BadConfiguration where the file cannot be read or an override names no key
    */
-  static Config of(
+  public static Config of(
       Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
     Config defaults = defaults();
     return overriding(overrides)

@@ -12,8 +12,8 @@ import java.util.Set;
  * The sections whose keys are another program's names. Such a name is one key, dots and all: read
  * as a path, {@code fs.s3a.endpoint.region} would take the place of {@code fs.s3a.endpoint}.
  */
-final class OpenSections {
-  static final Set<String> KEYS =
+public final class OpenSections {
+  public static final Set<String> KEYS =
       Set.of("kafka.properties", "lake.properties", "storage.properties");
 
   private OpenSections() {}

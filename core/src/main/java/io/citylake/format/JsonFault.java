@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** Says why a payload is no JSON, to those who sent it. */
-final class JsonFault {
+public final class JsonFault {
   /** What Jackson advises the programmer who calls it: the sender can do nothing with it. */
   private static final Pattern ADVICE =
       Pattern.compile(": enable `[^`]*` to allow|, from `[^`]*`| \\(or 'NaN'[^)]*\\)");
@@ -17,7 +17,7 @@ final class JsonFault {
    * The fault in Jackson's words, without the place in the text that it adds: the payload itself
    * goes with the rejection.
    */
-  static String of(IOException e) {
+  public static String of(IOException e) {
     String message =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     return Excerpt.of(ADVICE.matcher(message).replaceAll(""));

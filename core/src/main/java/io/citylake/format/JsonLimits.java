@@ -11,14 +11,14 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
  * and infinities as Python, JavaScript and C write them for numbers: so they are bad values, each
  * by itself, and not the end of the record.
  */
-final class JsonLimits {
+public final class JsonLimits {
   /**
    * No sensor's message is nested as deep as this; parsers that recurse would overflow far beyond
    * it.
    */
   private static final int MAX_DEPTH = 32;
 
-  static final JsonFactory FACTORY =
+  public static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

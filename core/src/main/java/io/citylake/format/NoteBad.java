@@ -4,7 +4,7 @@ import io.citylake.reading.RejectionReason;
 
 /** Where it is noted that one member of a record is bad. */
 @FunctionalInterface
-interface NoteBad {
+public interface NoteBad {
   /**
    * Notes it.
    *

@@ -1,7 +1,7 @@
 package io.citylake.format;
 
 /** Numbers written as text. */
-final class Numbers {
+public final class Numbers {
   private static final int MAX_LENGTH = 400;
 
   private Numbers() {}
@@ -10,7 +10,7 @@ final class Numbers {
    * The number that {@code text} is; NaN for anything else, such as "NaN", "1d" or "0x1p3", which
    * Java alone takes for numbers. Infinite where it is too large for a double.
    */
-  static double parse(String text) {
+  public static double parse(String text) {
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return Double.NaN;
     }

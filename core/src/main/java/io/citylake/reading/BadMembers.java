@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The members of one record that are bad while the rest may be good. Reused from record to record.
  */
-final class BadMembers {
+public final class BadMembers {
   /**
    * A bad member.
    *
@@ -39,12 +39,12 @@ final class BadMembers {
   }
 
   /** Takes out those that reject the record by the catalogue's rules. */
-  List<Fault> takeRejecting(ListedType type) {
+  public List<Fault> takeRejecting(ListedType type) {
     return members.isEmpty() ? List.of() : take(member -> rule(member, type) == OnBadMetric.REJECT);
   }
 
   /** Takes out the metrics. */
-  List<Fault> takeMetrics() {
+  public List<Fault> takeMetrics() {
     return take(BadMember::isMetric);
   }
 
@@ -60,7 +60,7 @@ final class BadMembers {
   }
 
   /** What is wrong with each, for people. */
-  Stream<String> details() {
+  public Stream<String> details() {
     return members.stream().map(member -> member.fault().detail());
   }
 
@@ -68,7 +68,7 @@ final class BadMembers {
    * Why each is bad, a reason and its detail, by its name: a metric's in the catalogue where that
    * knows it. Unmodifiable; empty for nearly every record.
    */
-  Map<String, String> byName(ListedType type) {
+  public Map<String, String> byName(ListedType type) {
     if (members.isEmpty()) {
       return Map.of();
     }

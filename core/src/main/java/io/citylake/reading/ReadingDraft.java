@@ -1,6 +1,6 @@
 package io.citylake.reading;
 
-import io.citylake.format.PlainJson;
+import io.citylake.json.PlainJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * What a format read from one record, not yet judged. Formats fill it and note what they could not
- * read; {@link JudgeRecord} decides. Reused from record to record.
+ * read; the judge decides. Reused from record to record, and not for several threads.
  */
 public final class ReadingDraft {
   /** A fault, and the reason that it gives. */
@@ -17,26 +17,26 @@ public final class ReadingDraft {
   /** No event time was given. */
   public static final long NO_TIME = Long.MIN_VALUE;
 
-  String eventId;
-  String sensorId;
-  String sensorType;
-  String city;
-  String district;
-  long eventTimeMicros = NO_TIME;
-  double latitude = Double.NaN;
-  double longitude = Double.NaN;
-  final Names metricNames = new Names();
+  private String eventId;
+  private String sensorId;
+  private String sensorType;
+  private String city;
+  private String district;
+  private long eventTimeMicros = NO_TIME;
+  private double latitude = Double.NaN;
+  private double longitude = Double.NaN;
+  private final Names metricNames = new Names();
 
   /** By the place of the metric's name. */
-  double[] metricValues = new double[16];
+  private double[] metricValues = new double[16];
 
-  final Names attributeNames = new Names();
+  private final Names attributeNames = new Names();
 
   /** By the place of the attribute's name. */
-  String[] attributeValues = new String[16];
+  private String[] attributeValues = new String[16];
 
-  final List<Fault> faults = new ArrayList<>();
-  final BadMembers bad = new BadMembers();
+  private final List<Fault> faults = new ArrayList<>();
+  private final BadMembers bad = new BadMembers();
   private boolean isPositionBad;
   private final PlainJson json = new PlainJson();
 
@@ -61,20 +61,45 @@ public final class ReadingDraft {
     eventId = value;
   }
 
+  /** The id that the sender gave the event; null where it gave none. */
+  public String eventId() {
+    return eventId;
+  }
+
   public void sensorId(String value) {
     sensorId = value;
+  }
+
+  /** The sensor; null where it is not named. */
+  public String sensorId() {
+    return sensorId;
   }
 
   public void sensorType(String value) {
     sensorType = value;
   }
 
+  /** The type as the sender spells it; null where it is not named. */
+  public String sensorType() {
+    return sensorType;
+  }
+
   public void city(String value) {
     city = value;
   }
 
+  /** The city; null where it is not named. */
+  public String city() {
+    return city;
+  }
+
   public void district(String value) {
     district = value;
+  }
+
+  /** The district; null where it is not named. */
+  public String district() {
+    return district;
   }
 
   /** The event time in microseconds since 1970-01-01T00:00:00Z. */
@@ -82,14 +107,29 @@ public final class ReadingDraft {
     eventTimeMicros = micros;
   }
 
+  /** Microseconds since 1970-01-01T00:00:00Z; {@link #NO_TIME} where none was given. */
+  public long eventTimeMicros() {
+    return eventTimeMicros;
+  }
+
   /** Degrees, WGS 84. */
   public void latitude(double degrees) {
     latitude = positiveZero(degrees);
   }
 
+  /** Degrees, WGS 84; NaN where none was given. */
+  public double latitude() {
+    return latitude;
+  }
+
   /** Degrees, WGS 84. */
   public void longitude(double degrees) {
     longitude = positiveZero(degrees);
+  }
+
+  /** Degrees, WGS 84; NaN where none was given. */
+  public double longitude() {
+    return longitude;
   }
 
   /**
@@ -118,6 +158,21 @@ public final class ReadingDraft {
   /** Nobody means anything by the sign of a zero, and it would be shown as a minimum of -0. */
   private static double positiveZero(double value) {
     return value + 0.0;
+  }
+
+  /** How many metrics there are, each name once. */
+  public int metricCount() {
+    return metricNames.size();
+  }
+
+  /** The name of a metric as the sender uses it; places are counted from 0. */
+  public String metricName(int place) {
+    return metricNames.name(place);
+  }
+
+  /** The value of the metric at a place, in the catalogue's unit. */
+  public double metricValue(int place) {
+    return metricValues[place];
   }
 
   /**
@@ -156,7 +211,13 @@ public final class ReadingDraft {
     isPositionBad = true;
   }
 
-  boolean isPositionBad() {
+  /** The members that are bad while the rest may be good. */
+  public BadMembers bad() {
+    return bad;
+  }
+
+  /** Whether a part of the position is bad. */
+  public boolean isPositionBad() {
     return isPositionBad;
   }
 
@@ -168,13 +229,23 @@ public final class ReadingDraft {
     faults.add(new Fault(reason, detail));
   }
 
+  /** Notes faults that somebody else has found. */
+  public void addFaults(List<Fault> further) {
+    faults.addAll(further);
+  }
+
+  /** Forgets the faults that give {@code reason}. */
+  public void dropFaults(RejectionReason reason) {
+    faults.removeIf(fault -> fault.reason() == reason);
+  }
+
   /** Where plain JSON is read; what it remembers of earlier records outlives {@link #reset}. */
   public PlainJson json() {
     return json;
   }
 
   /** The attributes as they were sent, in a map of their own; unmodifiable. */
-  Map<String, String> attributes() {
+  public Map<String, String> attributes() {
     int count = attributeNames.size();
     if (count == 0) {
       return Map.of();
@@ -182,12 +253,18 @@ public final class ReadingDraft {
     return new TextsByName(attributeNames.toArray(), Arrays.copyOf(attributeValues, count));
   }
 
-  boolean hasFault(RejectionReason reason) {
+  /** Whether nothing so far speaks against a reading. */
+  public boolean isFaultless() {
+    return faults.isEmpty();
+  }
+
+  /** Whether a fault was noted that gives {@code reason}. */
+  public boolean hasFault(RejectionReason reason) {
     return !faults.isEmpty() && faults.stream().anyMatch(fault -> fault.reason() == reason);
   }
 
   /** Whether so little could be read that further checks would only repeat the same fault. */
-  boolean isUnreadable() {
+  public boolean isUnreadable() {
     return !faults.isEmpty()
         && faults.stream()
             .anyMatch(fault -> fault.reason().compareTo(RejectionReason.MALFORMED) <= 0);

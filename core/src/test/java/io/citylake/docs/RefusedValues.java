@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.config.ReadSettings;
+import io.citylake.settings.ReadSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

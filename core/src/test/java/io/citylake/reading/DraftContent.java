@@ -8,20 +8,18 @@ public final class DraftContent {
 
   public static String of(ReadingDraft draft) {
     StringJoiner content = new StringJoiner("\n");
-    content.add("event_id " + quoted(draft.eventId));
-    content.add("sensor_id " + quoted(draft.sensorId));
-    content.add("sensor_type " + quoted(draft.sensorType));
-    content.add("city " + quoted(draft.city));
-    content.add("district " + quoted(draft.district));
-    content.add("event_time " + draft.eventTimeMicros);
-    content.add("latitude " + exact(draft.latitude));
-    content.add("longitude " + exact(draft.longitude));
-    for (int i = 0; i < draft.metricNames.size(); i++) {
-      content.add("metric " + draft.metricNames.name(i) + " " + exact(draft.metricValues[i]));
+    content.add("event_id " + quoted(draft.eventId()));
+    content.add("sensor_id " + quoted(draft.sensorId()));
+    content.add("sensor_type " + quoted(draft.sensorType()));
+    content.add("city " + quoted(draft.city()));
+    content.add("district " + quoted(draft.district()));
+    content.add("event_time " + draft.eventTimeMicros());
+    content.add("latitude " + exact(draft.latitude()));
+    content.add("longitude " + exact(draft.longitude()));
+    for (int i = 0; i < draft.metricCount(); i++) {
+      content.add("metric " + draft.metricName(i) + " " + exact(draft.metricValue(i)));
     }
-    for (int i = 0; i < draft.attributeNames.size(); i++) {
-      content.add("attribute " + draft.attributeNames.name(i) + " " + draft.attributeValues[i]);
-    }
+    draft.attributes().forEach((name, value) -> content.add("attribute " + name + " " + value));
     draft.faults().forEach(fault -> content.add(fault.reason() + " " + fault.detail()));
     return content.toString();
   }

@@ -2,8 +2,8 @@ package io.citylake.command;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,7 +56,8 @@ public final class SettingsOptions {
                   "--config",
                   file.toString(),
                   "",
-                  "with --deploy-mode cluster the driver runs in a folder of its worker's: give an absolute path that is there on every worker")));
+                  "with --deploy-mode cluster the driver runs in a folder of its worker's: give an"
+                      + " absolute path that is there on every worker")));
     }
   }
 }

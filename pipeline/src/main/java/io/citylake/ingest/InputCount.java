@@ -1,8 +1,8 @@
 package io.citylake.ingest;
 
-import io.citylake.reading.EventTime;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
+import io.citylake.time.EventTime;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;

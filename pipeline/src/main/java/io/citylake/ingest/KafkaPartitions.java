@@ -1,7 +1,7 @@
 package io.citylake.ingest;
 
-import io.citylake.config.Settings;
 import io.citylake.failure.Causes;
+import io.citylake.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

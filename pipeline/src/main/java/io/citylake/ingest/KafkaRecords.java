@@ -1,7 +1,7 @@
 package io.citylake.ingest;
 
-import io.citylake.config.Settings;
 import io.citylake.kafkasource.KafkaRecordSource;
+import io.citylake.settings.Settings;
 import java.time.Duration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

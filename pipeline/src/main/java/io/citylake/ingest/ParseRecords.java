@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

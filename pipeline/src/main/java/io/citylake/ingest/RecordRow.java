@@ -1,6 +1,6 @@
 package io.citylake.ingest;
 
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.reading.Reading;
 import io.citylake.reading.Rejection;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.citylake.lake;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.time.Duration;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;

@@ -3,8 +3,8 @@ package io.citylake.lake;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
-import io.citylake.config.Settings;
 import io.citylake.ingest.Readings;
+import io.citylake.settings.Settings;
 import java.util.List;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;

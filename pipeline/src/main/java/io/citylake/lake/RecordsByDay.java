@@ -1,6 +1,6 @@
 package io.citylake.lake;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -3,7 +3,7 @@ package io.citylake.lake;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.checkpoint.RefusedToStart;
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.citylake.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.util.Arrays;
 import java.util.Map;

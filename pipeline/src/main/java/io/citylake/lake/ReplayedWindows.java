@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.time.Duration;
 import java.time.Instant;

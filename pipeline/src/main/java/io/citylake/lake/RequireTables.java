@@ -1,8 +1,8 @@
 package io.citylake.lake;
 
-import io.citylake.config.Settings;
 import io.citylake.failure.Causes;
 import io.citylake.failure.NotReady;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import io.citylake.tables.Tables;

@@ -1,6 +1,6 @@
 package io.citylake.lake;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import java.util.List;

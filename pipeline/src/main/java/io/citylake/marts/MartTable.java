@@ -4,9 +4,9 @@ import static io.citylake.tables.Column.optional;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.citylake.config.Settings;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.LakeLayout;
+import io.citylake.settings.Settings;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +80,8 @@ public final class MartTable {
           'write.metadata.delete-after-commit.enabled' = 'true',
           'write.metadata.previous-versions-max' = '10',
           'commit.retry.num-retries' = '20'
-        )"""
+        )\
+        """
             .formatted(name, definitions(Set.of())));
     checkLayout(table());
     addNewColumns();

@@ -1,6 +1,6 @@
 package io.citylake.postgres;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.citylake.postgres;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -25,7 +25,8 @@ final class PostgresDataSource {
       // Its message repeats the URL with all its parameters: it is left out.
       throw new PostgresException(
           PostgresUrl.shown(settings)
-              + " is no PostgreSQL URL: write jdbc:postgresql://host:port/database in postgres.url");
+              + " is no PostgreSQL URL: write jdbc:postgresql://host:port/database in"
+              + " postgres.url");
     }
     source.setUser(settings.user());
     source.setPassword(settings.password().reveal());

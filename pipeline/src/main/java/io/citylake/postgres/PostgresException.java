@@ -1,7 +1,7 @@
 package io.citylake.postgres;
 
-import io.citylake.config.Settings;
 import io.citylake.failure.Causes;
+import io.citylake.settings.Settings;
 import javax.net.ssl.SSLException;
 
 /** PostgreSQL cannot be used, in words for people: what is wrong and what to do. */

@@ -2,7 +2,7 @@ package io.citylake.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.citylake.postgres;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 
 /** The address of the server, for people. */
 final class PostgresUrl {

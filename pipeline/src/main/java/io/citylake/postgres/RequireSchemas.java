@@ -2,8 +2,8 @@ package io.citylake.postgres;
 
 import static org.flywaydb.core.api.MigrationState.FUTURE_SUCCESS;
 
-import io.citylake.config.Settings;
 import io.citylake.failure.NotReady;
+import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +29,8 @@ public final class RequireSchemas {
              coalesce(has_table_privilege(h.oid, 'select'), true)
       from   (select) as one
       left   join pg_namespace n on n.nspname = 'live'
-      left   join pg_class h on h.relnamespace = n.oid and h.relname = 'flyway_schema_history'""";
+      left   join pg_class h on h.relnamespace = n.oid and h.relname = 'flyway_schema_history'\
+      """;
 
   private static final String MIGRATE = "run citylake migrate as the owner of the schemas";
   private static final String OWN_DATABASE =

@@ -2,9 +2,9 @@ package io.citylake.recordfiles;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.ingest.BatchInput;
-import io.citylake.reading.EventTime;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.session.MicroBatch;
+import io.citylake.time.EventTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

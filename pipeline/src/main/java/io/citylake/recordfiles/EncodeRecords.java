@@ -2,7 +2,7 @@ package io.citylake.recordfiles;
 
 import io.citylake.ingest.KafkaRecord;
 import io.citylake.ingest.KafkaRows;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;

@@ -1,6 +1,6 @@
 package io.citylake.recordfiles;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashMap;

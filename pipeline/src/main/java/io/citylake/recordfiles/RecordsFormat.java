@@ -1,7 +1,7 @@
 package io.citylake.recordfiles;
 
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import java.io.Serializable;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;

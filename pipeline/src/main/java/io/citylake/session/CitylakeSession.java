@@ -1,6 +1,6 @@
 package io.citylake.session;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import io.citylake.state.PagedStateStoreProvider;
 import java.nio.file.Path;
 import org.apache.spark.SparkConf;

@@ -1,7 +1,7 @@
 package io.citylake.session;
 
 import io.citylake.arrival.PlanInOrderOfArrival;
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -10,8 +10,8 @@ import static org.apache.spark.sql.functions.window;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
-import io.citylake.config.Settings.WindowShape;
 import io.citylake.ingest.Readings;
+import io.citylake.settings.Settings.WindowShape;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

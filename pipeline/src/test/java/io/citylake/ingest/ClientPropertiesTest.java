@@ -2,8 +2,8 @@ package io.citylake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.config.ClientProperties;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.ClientProperties;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

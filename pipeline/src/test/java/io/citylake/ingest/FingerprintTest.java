@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
-import io.citylake.format.FormatsByTopic;
-import io.citylake.reading.JudgeRecord;
-import io.citylake.reading.ValidationLimits;
+import io.citylake.judge.JudgeRecord;
+import io.citylake.judge.ValidationLimits;
 import io.citylake.session.TestSpark;
+import io.citylake.sources.FormatsByTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +103,8 @@ class FingerprintTest {
         offset,
         NOON,
         """
-        {%s"sensor_id": "%s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}"""
+        {%s"sensor_id": "%s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}\
+        """
             .formatted(eventId, sensor, NOON, metrics));
   }
 

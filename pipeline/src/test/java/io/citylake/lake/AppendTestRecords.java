@@ -1,11 +1,11 @@
 package io.citylake.lake;
 
-import io.citylake.config.Settings;
-import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.TestRecord;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.recordfiles.AppendRecords;
 import io.citylake.recordfiles.RecordsBatch;
+import io.citylake.settings.Settings;
+import io.citylake.sources.FormatsByTopic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.citylake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.config.Settings;
 import io.citylake.ingest.TestRecord;
 import io.citylake.progress.OffsetRange;
 import io.citylake.progress.PartitionId;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

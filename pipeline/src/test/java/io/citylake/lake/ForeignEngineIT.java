@@ -2,8 +2,6 @@ package io.citylake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.ingest.TestRecord;
 import io.citylake.localstack.SharedStack;
 import io.citylake.marts.Mart;
@@ -13,6 +11,8 @@ import io.citylake.marts.ReadMarts;
 import io.citylake.postgres.Migrate;
 import io.citylake.session.LakeCatalog;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -179,7 +179,8 @@ class ForeignEngineIT {
   private static String reading(String eventTime, String metrics) {
     return """
     {"sensor_id": "air-1", "sensor_type": "air_quality", "event_time": "%s", "city": "Kraków",
-     "metrics": {%s}, "attributes": {"firmware_version": "2.1"}}"""
+     "metrics": {%s}, "attributes": {"firmware_version": "2.1"}}\
+    """
         .formatted(eventTime, metrics);
   }
 

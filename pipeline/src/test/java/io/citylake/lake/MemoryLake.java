@@ -1,8 +1,8 @@
 package io.citylake.lake;
 
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

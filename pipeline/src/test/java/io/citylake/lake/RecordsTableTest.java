@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.checkpoint.RefusedToStart;
-import io.citylake.config.Settings;
 import io.citylake.ingest.TestRecord;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.Tables;
 import java.io.IOException;
@@ -232,7 +232,8 @@ class RecordsTableTest {
         offset,
         NOON,
         """
-        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}"""
+        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}\
+        """
             .formatted(NOON, metrics));
   }
 

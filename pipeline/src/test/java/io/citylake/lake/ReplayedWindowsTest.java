@@ -2,8 +2,8 @@ package io.citylake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.config.Settings;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.Tables;
 import java.io.IOException;
@@ -99,7 +99,8 @@ class ReplayedWindowsTest {
     spark.sql(
         """
         insert into %s values ('%s', timestamp '2026-01-15 12:00:00Z', timestamp '2026-01-15 12:05:00Z',
-          'Warsaw', 'Wola', 'lamp', 'brightness', 2, 100, 40, 60, 5200)"""
+          'Warsaw', 'Wola', 'lamp', 'brightness', 2, 100, 40, 60, 5200)\
+        """
             .formatted(windows.name(), replayId));
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citylake.config.Settings;
 import io.citylake.failure.NotReady;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,8 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness"),
         MAY_COME,
-        "%1$s.raw.records and %1$s.raw.repairs do not exist yet: start the stream, which makes them (citylake stream)");
+        "%1$s.raw.records and %1$s.raw.repairs do not exist yet: start the stream, which makes them"
+            + " (citylake stream)");
   }
 
   @Test
@@ -65,7 +66,8 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness", "power"),
         MAY_COME,
-        "%1$s.raw.records has no column power yet: start the stream, which makes it (citylake stream)");
+        "%1$s.raw.records has no column power yet: start the stream, which makes it (citylake"
+            + " stream)");
   }
 
   @Test
@@ -78,8 +80,9 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness"),
         NEVER_COMES,
-        "%1$s.raw.records is not Citylake's table, its column offset is of type string, not bigint: name a catalogue of"
-            + " Citylake's own in lake.catalog or lake.properties, or move that table away");
+        "%1$s.raw.records is not Citylake's table, its column offset is of type string, not bigint:"
+            + " name a catalogue of Citylake's own in lake.catalog or lake.properties, or move that"
+            + " table away");
   }
 
   @Test
@@ -90,7 +93,8 @@ class RequireTablesTest {
         "alter table %s.raw.repairs set tblproperties ('citylake.layout' = '2')"
             .formatted(catalog));
     String newer =
-        "%1$s.raw.repairs is a newer Citylake's, of layout 2 where this one knows 1: run the version that wrote it, or a newer one";
+        "%1$s.raw.repairs is a newer Citylake's, of layout 2 where this one knows 1: run the"
+            + " version that wrote it, or a newer one";
 
     assertRefused(settings, NEVER_COMES, newer);
     assertThatThrownBy(() -> new RequireTables(spark, settings).checkOurs())

@@ -6,13 +6,13 @@ import static org.apache.spark.sql.functions.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
 import io.citylake.ingest.TestRecord;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
 import io.citylake.ingest.RecordSchema;
 import io.citylake.ingest.TestRecord;
-import io.citylake.reading.JudgeRecord;
-import io.citylake.reading.ValidationLimits;
+import io.citylake.judge.JudgeRecord;
+import io.citylake.judge.ValidationLimits;
 import io.citylake.session.TestSpark;
+import io.citylake.sources.FormatsByTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +59,8 @@ class JoinPartsTest {
 
   private static String reading(String sensor, String metrics) {
     return """
-        {"sensor_id": "%s", "sensor_type": "weather", "event_time": "%s", "metrics": {%s}}"""
+    {"sensor_id": "%s", "sensor_type": "weather", "event_time": "%s", "metrics": {%s}}\
+    """
         .formatted(sensor, NOON, metrics);
   }
 

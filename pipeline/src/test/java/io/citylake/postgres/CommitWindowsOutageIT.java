@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.citylake.config.Settings;
 import io.citylake.localstack.EmbeddedDatabase;
 import io.citylake.localstack.Lifetime;
 import io.citylake.postgres.BreakingProxy.Moment;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.citylake.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,7 +18,8 @@ class LakeLockIT {
   private static final String LOCKS =
       """
       pg_locks where locktype = 'advisory'
-        and database = (select oid from pg_database where datname = current_database())""";
+        and database = (select oid from pg_database where datname = current_database())\
+      """;
 
   private TestDatabase database;
   private PostgresPool others;

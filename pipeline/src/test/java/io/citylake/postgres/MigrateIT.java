@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citylake.config.Settings;
 import io.citylake.localstack.SharedStack;
+import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import io.citylake.tables.Tables;

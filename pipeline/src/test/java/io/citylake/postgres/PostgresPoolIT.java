@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.config.Secret;
-import io.citylake.config.Settings;
 import io.citylake.localstack.SharedStack;
+import io.citylake.settings.Settings;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.TimeZone;

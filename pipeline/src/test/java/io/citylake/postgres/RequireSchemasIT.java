@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citylake.config.Settings;
 import io.citylake.failure.NotReady;
+import io.citylake.settings.Settings;
 import java.sql.SQLException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -79,9 +79,10 @@ class RequireSchemasIT {
   void databaseOfANewerVersionIsNeitherReadNorMigrated() throws SQLException {
     migrated.execute(
         """
-          insert into live.flyway_schema_history
-          select installed_rank + 1, '999', 'what comes', type, 'V999__what_comes.sql', 1, installed_by, installed_on, 1, true
-          from   live.flyway_schema_history order by installed_rank desc limit 1""");
+        insert into live.flyway_schema_history
+        select installed_rank + 1, '999', 'what comes', type, 'V999__what_comes.sql', 1, installed_by, installed_on, 1, true
+        from   live.flyway_schema_history order by installed_rank desc limit 1\
+        """);
     String newer =
         "the database at %s is a newer Citylake's, this one does not know the migrations 999 what comes: run the version that migrated it, or a newer one"
             .formatted(url(migrated));

@@ -1,8 +1,8 @@
 package io.citylake.postgres;
 
 import io.citylake.config.Secret;
-import io.citylake.config.Settings;
 import io.citylake.localstack.SharedStack;
+import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -9,16 +9,16 @@ import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citylake.config.Settings;
-import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.BatchInput;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.TestRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.MemoryLake;
 import io.citylake.lake.RecordsTable;
-import io.citylake.reading.JudgeRecord;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.Settings;
+import io.citylake.sources.FormatsByTopic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -304,7 +304,8 @@ class AppendRecordsTest {
     return record(
         offset,
         """
-        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}"""
+        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}\
+        """
             .formatted(NOON, metrics));
   }
 

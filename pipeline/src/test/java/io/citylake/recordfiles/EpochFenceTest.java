@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.checkpoint.DriverClaim;
-import io.citylake.config.Settings;
-import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.TestRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.lake.CommittedEpochs;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.MemoryLake;
 import io.citylake.lake.RecordsTable;
-import io.citylake.reading.JudgeRecord;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.Settings;
+import io.citylake.sources.FormatsByTopic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.citylake.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

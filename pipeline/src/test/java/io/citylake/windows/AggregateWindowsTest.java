@@ -6,9 +6,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
-import io.citylake.config.Settings.WindowShape;
 import io.citylake.ingest.TestRecord;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.Settings.WindowShape;
 import io.citylake.tables.Tables;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +95,8 @@ class AggregateWindowsTest {
                 MIDNIGHT,
                 """
                 {"sensor_id": "s", "sensor_type": "t", "city": "%s", "event_time": "%s", \
-                "metrics": {"dust": 1}}"""
+                "metrics": {"dust": 1}}\
+                """
                     .formatted(city, MIDNIGHT)));
 
     assertThat(windows).extracting(WindowRow::city).containsExactly("Kra\uFFFDk" + "o".repeat(95));
@@ -138,7 +139,8 @@ class AggregateWindowsTest {
         0,
         eventTime,
         """
-        {"sensor_id": "s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}"""
+        {"sensor_id": "s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}\
+        """
             .formatted(eventTime, metrics));
   }
 

@@ -1,14 +1,14 @@
 package io.citylake.windows;
 
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.config.Settings.WindowShape;
-import io.citylake.format.FormatsByTopic;
 import io.citylake.ingest.InputCount;
 import io.citylake.ingest.ParseRecords;
 import io.citylake.ingest.Readings;
 import io.citylake.ingest.TestRecord;
-import io.citylake.reading.JudgeRecord;
-import io.citylake.reading.ValidationLimits;
+import io.citylake.judge.JudgeRecord;
+import io.citylake.judge.ValidationLimits;
+import io.citylake.settings.Settings.WindowShape;
+import io.citylake.sources.FormatsByTopic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.config.Settings.WindowShape;
 import io.citylake.ingest.Readings;
 import io.citylake.ingest.TestRecord;
 import io.citylake.session.TestSpark;
+import io.citylake.settings.Settings.WindowShape;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,8 +103,9 @@ class ParityTest {
     return String.format(
         Locale.ROOT,
         """
-    {"event_id": "e-%d", "sensor_id": "s-%d", "sensor_type": "air_quality", "city": "city-%d", \
-    "event_time": "%s", "metrics": {"pm10": %s, "pm25": %s}}""",
+        {"event_id": "e-%d", "sensor_id": "s-%d", "sensor_type": "air_quality", "city": "city-%d", \
+        "event_time": "%s", "metrics": {"pm10": %s, "pm25": %s}}\
+        """,
         number,
         random.nextInt(20),
         random.nextInt(3),

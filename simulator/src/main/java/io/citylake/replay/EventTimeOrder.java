@@ -1,6 +1,6 @@
 package io.citylake.replay;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package io.citylake.replay;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;

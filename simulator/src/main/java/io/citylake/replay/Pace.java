@@ -1,6 +1,6 @@
 package io.citylake.replay;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.time.Duration;
 
 /** When the next record is due. For one replay. */

@@ -1,7 +1,7 @@
 package io.citylake.replay;
 
-import io.citylake.format.SourceDescription;
-import io.citylake.reading.EventTime;
+import io.citylake.sources.SourceDescription;
+import io.citylake.time.EventTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

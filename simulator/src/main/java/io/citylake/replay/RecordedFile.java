@@ -1,6 +1,6 @@
 package io.citylake.replay;
 
-import io.citylake.format.ForeignFormat;
+import io.citylake.format.foreign.ForeignFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

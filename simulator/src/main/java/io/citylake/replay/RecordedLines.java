@@ -1,6 +1,6 @@
 package io.citylake.replay;
 
-import io.citylake.format.ForeignFormat;
+import io.citylake.format.foreign.ForeignFormat;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

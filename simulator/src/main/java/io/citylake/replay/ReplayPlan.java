@@ -2,10 +2,10 @@ package io.citylake.replay;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.format.Recording;
-import io.citylake.format.SourceDescription;
-import io.citylake.reading.EventTime;
 import io.citylake.reading.Excerpt;
+import io.citylake.sources.Recording;
+import io.citylake.sources.SourceDescription;
+import io.citylake.time.EventTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;

@@ -1,6 +1,6 @@
 package io.citylake.replay;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.citylake.simulator;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.time.InstantSource;
 
 /**

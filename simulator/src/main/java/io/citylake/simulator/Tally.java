@@ -1,7 +1,7 @@
 package io.citylake.simulator;
 
-import io.citylake.reading.EventTime;
 import io.citylake.reading.RejectionReason;
+import io.citylake.time.EventTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

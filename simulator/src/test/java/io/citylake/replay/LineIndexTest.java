@@ -2,7 +2,7 @@ package io.citylake.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

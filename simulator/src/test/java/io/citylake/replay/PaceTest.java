@@ -2,7 +2,7 @@ package io.citylake.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.citylake.reading.EventTime;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.Rejection;
 import io.citylake.reading.RejectionReason;
+import io.citylake.time.EventTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

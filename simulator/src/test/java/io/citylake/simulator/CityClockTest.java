@@ -2,7 +2,7 @@ package io.citylake.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,7 +2,7 @@ package io.citylake.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.citylake.simulator;
 
 import io.citylake.catalogue.ReadCatalogue;
-import io.citylake.format.FormatsByTopic;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
+import io.citylake.judge.ValidationLimits;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.ReadingDraft;
-import io.citylake.reading.ValidationLimits;
+import io.citylake.sources.FormatsByTopic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

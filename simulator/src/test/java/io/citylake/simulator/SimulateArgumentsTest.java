@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

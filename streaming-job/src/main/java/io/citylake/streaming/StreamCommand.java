@@ -4,10 +4,10 @@ import io.citylake.checkpoint.TakenOver;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.progress.BatchInputs;
 import io.citylake.streaming.progress.KeepProgress;
 import io.citylake.streaming.progress.ReportProgress;
@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Runs the speed layer: every record into the lake, windows into PostgreSQL.",
-      "SIGTERM and Ctrl-C stop it between batches (0). A query that cannot go on ends it with exit code 1."
+      "SIGTERM and Ctrl-C stop it between batches (0). A query that cannot go on ends it with exit"
+          + " code 1."
     })
 public final class StreamCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
@@ -69,8 +70,10 @@ public final class StreamCommand implements Callable<Integer> {
       paramLabel = "QUERY",
       split = ",",
       description = {
-        "let this query begin a new checkpoint over a table that is not empty: records goes on after the last",
-        "record in the lake, windows builds its open windows anew and leaves the final ones as they are"
+        "let this query begin a new checkpoint over a table that is not empty: records goes on"
+            + " after the last",
+        "record in the lake, windows builds its open windows anew and leaves the final ones as they"
+            + " are"
       })
   private Set<String> newCheckpoints = Set.of();
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaRecords;
 import io.citylake.localstack.EmbeddedDatabase;
 import io.citylake.postgres.Migrate;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import io.citylake.benchmarks.run.JvmArguments;
 import io.citylake.benchmarks.stack.CityLoad;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigReader;
-import io.citylake.config.ReadSettings;
+import io.citylake.settings.ReadSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.citylake.benchmarks.spark.CitylakeContinuously;
 import io.citylake.benchmarks.spark.Naive;
 import io.citylake.benchmarks.spark.NaiveContinuously;
 import io.citylake.benchmarks.spark.PhaseKeys;
-import io.citylake.config.ReadSettings;
+import io.citylake.settings.ReadSettings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,8 +20,8 @@ enum Entrant {
       "serving.windows"),
   NAIVE(
       "naive",
-      "Spark as in tutorials, without a trigger: the next batch begins when the last one ends; seen in its table and,"
-          + " by its file sink's log, in its Parquet folder",
+      "Spark as in tutorials, without a trigger: the next batch begins when the last one ends; seen"
+          + " in its table and, by its file sink's log, in its Parquet folder",
       Naive.WINDOWS_TABLE);
 
   private final String label;

@@ -7,7 +7,7 @@ import io.citylake.benchmarks.run.OneTaskForEachCore;
 import io.citylake.benchmarks.stack.CityLoad;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigReader;
-import io.citylake.config.ReadSettings;
+import io.citylake.settings.ReadSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +83,8 @@ final class FreshnessArguments {
             RATES,
             String.format(
                 Locale.ROOT,
-                "\"%s\" is no number of readings a second from 1 to %,d: write for example 1000,10000",
+                "\"%s\" is no number of readings a second from 1 to %,d: write for example"
+                    + " 1000,10000",
                 rate,
                 MOST_READINGS_PER_SECOND));
       } else {

@@ -1,7 +1,7 @@
 package io.citylake.benchmarks.freshness;
 
 import io.citylake.benchmarks.lake.LakeTable;
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.util.OptionalLong;
 import org.apache.iceberg.Snapshot;

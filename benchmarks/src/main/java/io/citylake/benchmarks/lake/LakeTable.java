@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.lake;
 
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.citylake.benchmarks.limit;
 
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorType;
-import io.citylake.config.Settings;
-import io.citylake.reading.EventTime;
 import io.citylake.reading.Reading;
+import io.citylake.settings.Settings;
+import io.citylake.time.EventTime;
 import io.citylake.windows.WindowRow;
 import java.time.Duration;
 import java.time.Instant;

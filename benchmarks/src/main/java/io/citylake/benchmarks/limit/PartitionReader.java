@@ -1,11 +1,11 @@
 package io.citylake.benchmarks.limit;
 
 import io.citylake.benchmarks.contestant.Phase;
-import io.citylake.config.Settings;
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

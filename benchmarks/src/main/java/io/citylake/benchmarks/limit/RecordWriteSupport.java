@@ -1,10 +1,10 @@
 package io.citylake.benchmarks.limit;
 
 import io.citylake.benchmarks.limit.RecordFiles.WrittenRecord;
-import io.citylake.reading.EventTime;
 import io.citylake.reading.Reading;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
+import io.citylake.time.EventTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import io.citylake.benchmarks.run.JvmArguments;
 import io.citylake.benchmarks.run.OneTaskForEachCore;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigReader;
-import io.citylake.config.ReadSettings;
+import io.citylake.settings.ReadSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

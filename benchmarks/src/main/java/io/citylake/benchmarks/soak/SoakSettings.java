@@ -2,8 +2,8 @@ package io.citylake.benchmarks.soak;
 
 import io.citylake.benchmarks.run.JvmOptions;
 import io.citylake.benchmarks.stack.FaultlessCity;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import io.citylake.simulator.CityClock;
 import io.citylake.simulator.SimulationSettings;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import io.citylake.benchmarks.lake.LakeTable;
 import io.citylake.benchmarks.memory.ResidentMemory;
 import io.citylake.benchmarks.run.MeasurePhase;
 import io.citylake.benchmarks.stack.BenchStack;
-import io.citylake.config.Settings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import static org.apache.spark.sql.functions.window;
 import io.citylake.benchmarks.contestant.Contestant;
 import io.citylake.benchmarks.contestant.Marks;
 import io.citylake.benchmarks.contestant.Phase;
-import io.citylake.config.ReadSettings;
+import io.citylake.settings.ReadSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,8 @@ public final class Naive implements Contestant {
           """
           event_id string, sensor_id string, sensor_type string, city string, district string,
           event_time timestamp, location struct<latitude: double, longitude: double>,
-          metrics map<string, double>, attributes map<string, string>""");
+          metrics map<string, double>, attributes map<string, string>\
+          """);
 
   private final List<String> queries;
   private final Trigger trigger;

@@ -4,7 +4,7 @@ import io.citylake.benchmarks.contestant.Contestant;
 import io.citylake.benchmarks.contestant.Marks;
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.ReadSettings;
+import io.citylake.settings.ReadSettings;
 import io.citylake.streaming.StreamCommand;
 import java.util.List;
 import java.util.Map;

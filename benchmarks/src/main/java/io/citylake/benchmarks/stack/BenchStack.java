@@ -2,8 +2,6 @@ package io.citylake.benchmarks.stack;
 
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.command.CommandFailed;
-import io.citylake.config.ReadSettings;
-import io.citylake.config.Settings;
 import io.citylake.localstack.EmbeddedDatabase;
 import io.citylake.localstack.LocalStack;
 import io.citylake.localstack.RunningStack;
@@ -12,6 +10,8 @@ import io.citylake.localstack.StackPorts;
 import io.citylake.postgres.Migrate;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
+import io.citylake.settings.ReadSettings;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.citylake.benchmarks.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.config.ReadSettings;
+import io.citylake.settings.ReadSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

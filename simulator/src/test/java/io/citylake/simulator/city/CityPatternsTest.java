@@ -2,7 +2,7 @@ package io.citylake.simulator.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

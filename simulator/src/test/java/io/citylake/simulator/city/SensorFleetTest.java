@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
-import io.citylake.reading.EventTime;
+import io.citylake.time.EventTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,10 +1,10 @@
 package io.citylake.streaming.kappa;
 
 import io.citylake.command.CommandFailed;
-import io.citylake.config.Settings;
 import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaRecords;
 import io.citylake.lake.ReplayedWindows;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.StreamingJob;
 import io.citylake.streaming.run.QueryDied;
 import io.citylake.streaming.run.StopSignal;

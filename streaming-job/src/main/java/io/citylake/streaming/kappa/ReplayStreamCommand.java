@@ -3,11 +3,11 @@ package io.citylake.streaming.kappa;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.run.QueryDied;
 import io.citylake.streaming.run.StartQueries;
 import io.citylake.streaming.run.StopSignal;
@@ -31,8 +31,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Computes the windows once more from what Kafka holds, with the speed layer's own code, into lake.kappa.windows:",
-      "the Kappa architecture's way to recompute. A window appears once it is final; what the speed layer has written and",
+      "Computes the windows once more from what Kafka holds, with the speed layer's own code, into"
+          + " lake.kappa.windows:",
+      "the Kappa architecture's way to recompute. A window appears once it is final; what the speed"
+          + " layer has written and",
       "its checkpoints stay as they are. Safe beside a running stream."
     })
 public final class ReplayStreamCommand implements Callable<Integer> {
@@ -50,8 +52,10 @@ public final class ReplayStreamCommand implements Callable<Integer> {
       paramLabel = "earliest|TIME|OFFSETS",
       defaultValue = "earliest",
       description = {
-        "where to begin: a time means the first record that arrived then or later; offsets are Spark's JSON",
-        "{\"topic\":{\"0\":123}} with every partition, or a file with it (default: ${DEFAULT-VALUE})"
+        "where to begin: a time means the first record that arrived then or later; offsets are"
+            + " Spark's JSON",
+        "{\"topic\":{\"0\":123}} with every partition, or a file with it (default:"
+            + " ${DEFAULT-VALUE})"
       })
   private String from;
 
@@ -69,7 +73,8 @@ public final class ReplayStreamCommand implements Callable<Integer> {
       names = "--batch",
       paramLabel = "RECORDS",
       description = {
-        "records in a batch, at most; nothing is late within the first batch, and the larger the others, the less is",
+        "records in a batch, at most; nothing is late within the first batch, and the larger the"
+            + " others, the less is",
         "(default: streaming.windows.max-records-per-trigger)"
       })
   private Long batch;

@@ -5,7 +5,6 @@ import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
-import io.citylake.config.Settings;
 import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
@@ -18,6 +17,7 @@ import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.postgres.RetryWhileUnavailable;
+import io.citylake.settings.Settings;
 import io.citylake.streaming.StreamingJob;
 import io.citylake.streaming.progress.BatchInputs;
 import io.citylake.streaming.progress.CountedBatches;
@@ -194,7 +194,8 @@ public final class StartQueries {
           query,
           "Kafka at %s has no topic %s."
               .formatted(asked.bootstrapServers(), String.join(", ", missing)),
-          "Create it, correct kafka.topics, or set kafka.topics-pattern, which waits for topics to come.");
+          "Create it, correct kafka.topics, or set kafka.topics-pattern, which waits for topics to"
+              + " come.");
     }
     return topics;
   }

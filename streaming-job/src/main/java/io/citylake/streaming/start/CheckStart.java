@@ -8,13 +8,13 @@ import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.checkpoint.TopicMadeAnew;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
-import io.citylake.config.Settings;
-import io.citylake.config.Settings.ExpiredOffsets;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.ingest.Readings;
 import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.CheckpointSpan;
 import io.citylake.postgres.ReadProgress;
+import io.citylake.settings.Settings;
+import io.citylake.settings.Settings.ExpiredOffsets;
 import io.citylake.streaming.StreamingJob;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -168,7 +168,8 @@ public final class CheckStart {
           query,
           String.format(
               Locale.ROOT,
-              "The checkpoint %s has committed epoch %d, but %s: the table is in an older state, as after a restored backup.",
+              "The checkpoint %s has committed epoch %d, but %s: the table is in an older state, as"
+                  + " after a restored backup.",
               checkpoint.location(),
               committed.getAsLong(),
               known),
@@ -349,7 +350,8 @@ public final class CheckStart {
       throw new RefusedToStart(
           query,
           "Kafka no longer holds records that were not read yet: %s.".formatted(sorted(expired)),
-          "Restore them, or go on without them: kafka.expired-offsets = accept (the audit goes on to report the gap).");
+          "Restore them, or go on without them: kafka.expired-offsets = accept (the audit goes on"
+              + " to report the gap).");
     }
   }
 

@@ -2,8 +2,8 @@ package io.citylake.streaming.start;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.citylake.config.Settings;
 import io.citylake.ingest.KafkaPartitions.Held;
+import io.citylake.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

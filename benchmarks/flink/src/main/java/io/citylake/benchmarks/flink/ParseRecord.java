@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.flink;
 
-import io.citylake.reading.JudgeRecord;
+import io.citylake.judge.JudgeRecord;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;

@@ -3,8 +3,8 @@ package io.citylake.benchmarks.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.ListedType;
-import io.citylake.config.ReadSettings;
 import io.citylake.reading.Reading;
+import io.citylake.settings.ReadSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,91 @@
+package io.citylake.format.foreign;
+
+import io.citylake.reading.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What one record holds in the fields that a description names, whichever the format. */
+final class FieldValues {
+  /** What stands in a field. */
+  enum Kind {
+    ABSENT,
+    TEXT,
+    NUMBER,
+    /** An object or an array, where the description expects a single value. */
+    CONTAINER,
+    /** Values that differ, in a list whose objects go by a text that they hold. */
+    CONTRADICTION
+  }
+
+  /** A single value that the description does not name. */
+  record Other(String name, Kind kind, String text) {}
+
+  /**
+   * A metric of an object of metrics.
+   *
+   * @param kind of its value
+   * @param text null where it has no value
+   * @param unit null where it names none
+   * @param attributes text beside the value
+   */
+  record Nested(String name, Kind kind, String text, String unit, Map<String, String> attributes) {}
+
+  private final String[] texts;
+  private final Kind[] kinds;
+  private final List<Other> others = new ArrayList<>(0);
+  private final List<Nested> nested = new ArrayList<>(0);
+
+  /**
+   * @param fields how many fields the description names
+   */
+  FieldValues(int fields) {
+    texts = new String[fields];
+    kinds = new Kind[fields];
+  }
+
+  /** What stands in a field; two values that differ contradict each other. */
+  void set(int field, Kind kind, String text) {
+    boolean isFirst = kind(field) == Kind.ABSENT;
+    if (isFirst || kind != Kind.ABSENT) {
+      boolean isSame = isFirst || (kinds[field] == kind && Objects.equals(texts[field], text));
+      kinds[field] = isSame ? kind : Kind.CONTRADICTION;
+      texts[field] = isSame ? text : null;
+    }
+  }
+
+  void addOther(Other other) {
+    others.add(other);
+  }
+
+  void addNested(Nested metric) {
+    nested.add(metric);
+  }
+
+  Kind kind(int field) {
+    return kinds[field] == null ? Kind.ABSENT : kinds[field];
+  }
+
+  /** The field's text, also of a number; null where there is no single one. */
+  String text(int field) {
+    return texts[field];
+  }
+
+  /** What stands in a field, for people. */
+  static String shown(Kind kind, String text) {
+    return switch (kind) {
+      case CONTAINER -> "an object or a list";
+      case CONTRADICTION -> "several values that differ";
+      default -> '"' + Excerpt.of(text) + '"';
+    };
+  }
+
+  List<Other> others() {
+    return others;
+  }
+
+  List<Nested> nested() {
+    return nested;
+  }
+}

@@ -1,0 +1,41 @@
+package io.citylake.format.foreign;
+
+import io.citylake.format.Numbers;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The values by which a source says that it has none. Empty text is always one of them.
+ *
+ * @param texts as they are written, for example "None"
+ * @param numbers those of them that are numbers, so that -1 stands for -1.0 too; in the source's
+ *     unit
+ */
+public record Missing(Set<String> texts, List<Double> numbers) implements Serializable {
+
+  public static Missing of(List<String> texts) {
+    List<Double> numbers = new ArrayList<>();
+    for (String text : texts) {
+      double number = Numbers.parse(text);
+      if (!Double.isNaN(number)) {
+        numbers.add(number);
+      }
+    }
+    return new Missing(Set.copyOf(texts), List.copyOf(numbers));
+  }
+
+  boolean contains(String text) {
+    return text.isEmpty() || texts.contains(text);
+  }
+
+  boolean contains(double number) {
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.get(i) == number) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

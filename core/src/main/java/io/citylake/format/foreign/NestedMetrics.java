@@ -1,0 +1,100 @@
+package io.citylake.format.foreign;
+
+import io.citylake.catalogue.Metric;
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.format.Numbers;
+import io.citylake.format.foreign.FieldValues.Kind;
+import io.citylake.format.foreign.FieldValues.Nested;
+import io.citylake.format.units.Gases;
+import io.citylake.format.units.UnitConversion;
+import io.citylake.format.units.Units;
+import io.citylake.reading.Excerpt;
+import io.citylake.reading.ReadingDraft;
+import io.citylake.reading.RejectionReason;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Metrics that come as an object, each with its value and the unit that it is in: {@code {"pm25":
+ * {"value": 17.4, "unit": "ug/m3"}}}. Values are converted to the catalogue's unit; a metric that
+ * the catalogue does not know stays as it was sent.
+ *
+ * @param path where the object stands
+ * @param valueName the name of the value, for example "value"
+ * @param unitNames the names under which a unit may stand; the first outweighs the others
+ * @param attributeNames text beside the value that becomes an attribute {@code METRIC_NAME}
+ * @param air to which masses of gases refer; null where nothing is stated
+ */
+public record NestedMetrics(
+    List<String> path,
+    String valueName,
+    List<String> unitNames,
+    List<String> attributeNames,
+    boolean isTextAccepted,
+    Gases.Air air,
+    Missing missing,
+    SensorCatalogue catalogue)
+    implements Serializable {
+
+  /**
+   * @param sensorType null where the record has none
+   */
+  void read(FieldValues values, String sensorType, ReadingDraft draft) {
+    for (Nested metric : values.nested()) {
+      readMetric(metric, sensorType, draft);
+      metric
+          .attributes()
+          .forEach((name, text) -> draft.attribute(metric.name() + "_" + name, text));
+    }
+  }
+
+  private void readMetric(Nested metric, String sensorType, ReadingDraft draft) {
+    if (metric.kind() == Kind.ABSENT
+        || (metric.text() != null && missing.contains(metric.text()))) {
+      return;
+    }
+    boolean isNumber =
+        metric.kind() == Kind.NUMBER || (metric.kind() == Kind.TEXT && isTextAccepted);
+    double number = isNumber ? Numbers.parse(metric.text()) : Double.NaN;
+    if (!Double.isFinite(number)) {
+      fault(draft, metric, "is not a number: " + FieldValues.shown(metric.kind(), metric.text()));
+    } else if (!missing.contains(number)) {
+      convert(metric, number, sensorType, draft);
+    }
+  }
+
+  private void convert(Nested metric, double number, String sensorType, ReadingDraft draft) {
+    Optional<Metric> known =
+        catalogue
+            .type(sensorType == null ? "" : sensorType)
+            .flatMap(type -> type.metric(metric.name()));
+    if (known.isEmpty() || metric.unit() == null) {
+      draft.metric(metric.name(), number);
+      return;
+    }
+    String unit = known.get().unit();
+    Optional<UnitConversion> conversion = conversion(known.get(), metric.unit());
+    if (conversion.isPresent()) {
+      draft.metric(metric.name(), conversion.get().apply(number));
+    } else {
+      String why =
+          air == null && Gases.areShareAndMass(metric.unit(), unit)
+              ? ", which is " + unit + " at a stated temperature and pressure only"
+              : ", which does not convert to " + unit;
+      fault(draft, metric, "is in " + Excerpt.of(metric.unit()) + why);
+    }
+  }
+
+  private Optional<UnitConversion> conversion(Metric metric, String from) {
+    Optional<UnitConversion> conversion = Units.conversion(from, metric.unit());
+    return conversion.isPresent() || air == null
+        ? conversion
+        : Gases.conversion(metric.name(), from, metric.unit(), air);
+  }
+
+  private static void fault(ReadingDraft draft, Nested metric, String what) {
+    draft.badMetric(
+        metric.name(), RejectionReason.INVALID_VALUE, Excerpt.of(metric.name()) + " " + what);
+  }
+}

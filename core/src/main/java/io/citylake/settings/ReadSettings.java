@@ -1,0 +1,347 @@
+package io.citylake.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import io.citylake.catalogue.ReadCatalogue;
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.config.BadConfiguration;
+import io.citylake.config.ConfigReader;
+import io.citylake.config.MergeConfiguration;
+import io.citylake.config.OpenSections;
+import io.citylake.config.Secret;
+import io.citylake.config.Secrets;
+import io.citylake.judge.ValidationLimits;
+import io.citylake.sources.FormatsByTopic;
+import io.citylake.sources.ReadSources;
+import io.citylake.sources.SourceDescription;
+import io.citylake.tables.Tables;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads {@code citylake.conf} over the defaults, and the environment over both. */
+public final class ReadSettings {
+  /** Spark's watermark begins at 1970-01-01T00:00:00Z. */
+  private static final Instant EARLIEST_EVENT_TIME = Instant.parse("1970-01-02T00:00:00Z");
+
+  private static final Set<String> DEFAULT_SECTIONS =
+      Set.of(
+          "kafka", "catalogue", "validation", "streaming", "lake", "storage", "postgres", "batch");
+  private static final List<String> QUERIES = List.of("records", "windows");
+  private static final long SMALLEST_TARGET_FILE_BYTES = 1L << 20;
+
+  private final ConfigReader reader;
+  private final Config config;
+
+  private ReadSettings(ConfigReader reader, Config config) {
+    this.reader = reader;
+    this.config = config;
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param file overrides the defaults; empty where there is none
+   * @param environment as {@link System#getenv()} gives it
+   * @param overrides by full key, over everything else
+   * @throws BadConfiguration with everything that is wrong
+   */
+  public static Settings from(
+      Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
+    Config config = MergeConfiguration.of(file, environment, overrides);
+    ConfigReader reader =
+        ConfigReader.of(config, file.map(Path::toString).orElse("conf/citylake.conf"));
+    reader.onlyKeysOf(MergeConfiguration.defaults(), OpenSections.KEYS);
+    return new ReadSettings(reader, config).settings();
+  }
+
+  private Settings settings() {
+    Settings.Kafka kafka = kafka(reader.section("kafka"));
+    SensorCatalogue catalogue =
+        optionalPath("catalogue.sensors-file")
+            .map(file -> ReadCatalogue.fromFile(file, reader, Tables.reservedRecordColumns()))
+            .orElseGet(ReadCatalogue::defaults);
+    List<SourceDescription> sources =
+        optionalPath("catalogue.sources-directory")
+            .map(directory -> ReadSources.fromDirectory(directory, catalogue, reader))
+            .orElseGet(() -> packedSources(catalogue));
+    FormatsByTopic formats =
+        reader.clean() ? FormatsByTopic.of(sources) : FormatsByTopic.canonicalOnly();
+    Settings.Postgres postgres = postgres(reader.section("postgres"));
+    Settings settings =
+        new Settings(
+            kafka,
+            catalogue,
+            formats,
+            limits(reader.section("validation")),
+            streaming(reader.section("streaming")),
+            lake(reader.section("lake"), postgres),
+            new Settings.Storage(flat("storage.properties")),
+            postgres,
+            batch(reader.section("batch")),
+            effective());
+    reader.orThrow();
+    return settings;
+  }
+
+  private List<SourceDescription> packedSources(SensorCatalogue catalogue) {
+    try {
+      return ReadSources.defaults(catalogue);
+    } catch (BadConfiguration doNotFit) {
+      reader.problem(
+          "catalogue.sensors-file",
+          "lacks what the packed descriptions of foreign formats name; set"
+              + " catalogue.sources-directory to a folder of descriptions that fit, or to an empty"
+              + " one");
+      return List.of();
+    }
+  }
+
+  private Settings.Kafka kafka(ConfigReader section) {
+    List<String> topics = section.strings("topics");
+    String pattern = section.string("topics-pattern");
+    if (!pattern.isEmpty()) {
+      topics = List.of();
+      try {
+        Pattern.compile(pattern);
+      } catch (PatternSyntaxException e) {
+        section.problem("topics-pattern", "not a regular expression: " + e.getDescription());
+      }
+    } else if (topics.isEmpty()) {
+      section.problem("topics", "name at least one topic, or set topics-pattern");
+    }
+    String expired = section.oneOf("expired-offsets", List.of("refuse", "accept"));
+    return new Settings.Kafka(
+        section.string("bootstrap-servers"),
+        topics,
+        pattern.isEmpty() ? Optional.empty() : Optional.of(pattern),
+        section.oneOf("starting-offsets", List.of("earliest", "latest")),
+        expired.equals("accept") ? Settings.ExpiredOffsets.ACCEPT : Settings.ExpiredOffsets.REFUSE,
+        kafkaProperties(section));
+  }
+
+  private Map<String, String> kafkaProperties(ConfigReader section) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    optionalPath("kafka.properties-file")
+        .ifPresent(file -> properties.putAll(propertiesIn(file, section)));
+    Map<String, String> listed = flat("kafka.properties");
+    listed
+        .keySet()
+        .forEach(
+            name ->
+                ClientProperties.whyNotToSet(name)
+                    .ifPresent(
+                        remedy ->
+                            section.problem(ConfigUtil.joinPath("properties", name), remedy)));
+    properties.putAll(listed);
+    properties.putIfAbsent(Settings.Kafka.ISOLATION_LEVEL, Settings.Kafka.READ_COMMITTED);
+    String isolation = properties.get(Settings.Kafka.ISOLATION_LEVEL);
+    if (!List.of(Settings.Kafka.READ_COMMITTED, "read_uncommitted").contains(isolation)) {
+      section.problem(
+          "properties",
+          "isolation.level = %s: choose read_committed or read_uncommitted".formatted(isolation));
+    }
+    return properties;
+  }
+
+  private static Map<String, String> propertiesIn(Path file, ConfigReader section) {
+    Properties properties = new Properties();
+    try (Reader text = Files.newBufferedReader(file)) {
+      properties.load(text);
+    } catch (IOException e) {
+      section.problem("properties-file", "cannot be read");
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      ClientProperties.whyNotToSet(name)
+          .ifPresent(remedy -> section.problem("properties-file", "holds " + name + ": " + remedy));
+      values.put(name, properties.getProperty(name));
+    }
+    return values;
+  }
+
+  private static ValidationLimits limits(ConfigReader section) {
+    long maxBytes = section.bytes("max-record-size");
+    if (maxBytes < 1 || maxBytes > Integer.MAX_VALUE) {
+      section.problem("max-record-size", "must be from 1 byte to 2 GiB");
+    }
+    return new ValidationLimits(
+        section.duration("future-tolerance"),
+        earliestEventTime(section),
+        (int) Math.min(maxBytes, Integer.MAX_VALUE));
+  }
+
+  private static Instant earliestEventTime(ConfigReader section) {
+    String key = "earliest-event-time";
+    int problems = section.problemCount();
+    Instant earliest = section.instant(key);
+    if (section.problemCount() == problems && earliest.isBefore(EARLIEST_EVENT_TIME)) {
+      section.problem(
+          key,
+          "must be %s or later: all before is behind the watermark with which a stream begins"
+              .formatted(EARLIEST_EVENT_TIME));
+    }
+    return earliest;
+  }
+
+  private static Settings.Streaming streaming(ConfigReader section) {
+    List<String> queries = section.strings("queries");
+    if (queries.isEmpty() || !QUERIES.containsAll(queries)) {
+      section.problem("queries", "choose from " + String.join(", ", QUERIES));
+    }
+    return new Settings.Streaming(
+        queries,
+        section.duration("watermark"),
+        window(section.section("window")),
+        (int) section.integer("shuffle-partitions", 1, 10_000),
+        section.duration("stop-timeout"),
+        section.duration("topic-refresh"),
+        query(section.section("records")),
+        query(section.section("windows")));
+  }
+
+  private static Settings.WindowShape window(ConfigReader section) {
+    int problemsBefore = section.problemCount();
+    Duration length = section.duration("length");
+    Duration slide = section.duration("slide");
+    boolean bothRead = section.problemCount() == problemsBefore;
+    if (bothRead && slide.compareTo(length) > 0) {
+      section.problem("slide", "longer than the window: readings between two would be in none");
+    } else if (bothRead && length.toMillis() % slide.toMillis() != 0) {
+      section.problem(
+          "slide", "does not divide the window's length of " + length.toSeconds() + " s");
+    }
+    return new Settings.WindowShape(length, slide);
+  }
+
+  private static Settings.Query query(ConfigReader section) {
+    String checkpoint = section.string("checkpoint");
+    if (section.has("checkpoint") && checkpoint.isBlank()) {
+      section.problem("checkpoint", "name a folder that outlives the application");
+    }
+    return new Settings.Query(
+        section.duration("trigger"),
+        checkpoint,
+        section.integer("max-records-per-trigger", 1, Long.MAX_VALUE));
+  }
+
+  private Settings.Lake lake(ConfigReader section, Settings.Postgres postgres) {
+    Map<String, String> properties = new LinkedHashMap<>(flat("lake.properties"));
+    properties.put("warehouse", section.string("warehouse"));
+    if ("jdbc".equals(properties.get("type")) && properties.getOrDefault("uri", "").isBlank()) {
+      properties.put("uri", LakeDatabase.catalogUrl(postgres.url()));
+      properties.put("jdbc.user", postgres.user());
+      properties.put("jdbc.password", postgres.password().reveal());
+    }
+    return new Settings.Lake(section.string("catalog"), properties);
+  }
+
+  private Settings.Postgres postgres(ConfigReader section) {
+    String url = section.string("url");
+    if (section.has("url") && !url.startsWith("jdbc:postgresql:")) {
+      section.problem("url", "write jdbc:postgresql://host:port/database");
+    }
+    return new Settings.Postgres(
+        url,
+        section.string("user"),
+        password(section),
+        (int) section.integer("max-connections", 1, 100),
+        section.duration("connect-timeout"),
+        section.duration("retry-for"));
+  }
+
+  private static Settings.Batch batch(ConfigReader section) {
+    return new Settings.Batch(
+        section.duration("duplicate-reach"),
+        section.duration("tag-retention"),
+        (int) section.integer("shuffle-partitions", 1, 100_000),
+        maintenance(section.section("maintenance")));
+  }
+
+  private static Settings.Maintenance maintenance(ConfigReader section) {
+    long targetFileBytes = section.bytes("target-file-size");
+    if (targetFileBytes < SMALLEST_TARGET_FILE_BYTES) {
+      section.problem("target-file-size", "must be at least 1MiB");
+    }
+    return new Settings.Maintenance(
+        section.duration("closed-after"),
+        section.duration("expire-snapshots-after"),
+        section.duration("orphan-files-after"),
+        section.duration("abandoned-branches-after"),
+        targetFileBytes,
+        section.duration("live-retention"),
+        (int) section.integer("days-ahead", 1, 366));
+  }
+
+  private Secret password(ConfigReader section) {
+    Optional<Path> file = optionalPath("postgres.password-file");
+    if (file.isEmpty()) {
+      return new Secret(section.string("password"));
+    }
+    try {
+      return new Secret(Files.readString(file.get()).strip());
+    } catch (IOException e) {
+      section.problem("password-file", "cannot be read");
+      return new Secret("");
+    }
+  }
+
+  private Optional<Path> optionalPath(String key) {
+    Optional<String> path = reader.optionalString(key).filter(text -> !text.isBlank());
+    try {
+      return path.map(Path::of);
+    } catch (InvalidPathException e) {
+      reader.problem(key, "not a path");
+      return Optional.empty();
+    }
+  }
+
+  /** The values below {@code key}, by their joined names. */
+  private Map<String, String> flat(String key) {
+    Map<String, String> values = new LinkedHashMap<>();
+    if (!config.hasPath(key)) {
+      return values;
+    }
+    if (config.getValue(key) instanceof ConfigObject section) {
+      for (var entry : section.toConfig().entrySet()) {
+        values.put(
+            String.join(".", ConfigUtil.splitPath(entry.getKey())),
+            String.valueOf(entry.getValue().unwrapped()));
+      }
+    } else {
+      reader.problem(key, "not a section: write " + key + " { ... }");
+    }
+    return values;
+  }
+
+  private List<String> effective() {
+    List<String> lines = new ArrayList<>();
+    config.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .filter(entry -> DEFAULT_SECTIONS.contains(ConfigUtil.splitPath(entry.getKey()).get(0)))
+        .forEach(
+            entry -> {
+              String key = String.join(".", ConfigUtil.splitPath(entry.getKey()));
+              lines.add(
+                  key
+                      + " = "
+                      + Secrets.shown(key, entry.getValue().render(ConfigRenderOptions.concise())));
+            });
+    return lines;
+  }
+}

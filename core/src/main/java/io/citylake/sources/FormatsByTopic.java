@@ -1,0 +1,49 @@
+package io.citylake.sources;
+
+import io.citylake.format.RecordFormat;
+import io.citylake.format.canonical.CanonicalFormat;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which format a topic speaks: a foreign one where a description names the topic, else canonical
+ * JSON.
+ */
+public final class FormatsByTopic implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final HashMap<String, RecordFormat> foreign;
+  private final RecordFormat canonical = new CanonicalFormat();
+
+  public FormatsByTopic(Map<String, ? extends RecordFormat> foreignByTopic) {
+    this.foreign = new HashMap<>(foreignByTopic);
+  }
+
+  /** Every topic speaks canonical JSON. */
+  public static FormatsByTopic canonicalOnly() {
+    return new FormatsByTopic(Map.of());
+  }
+
+  /**
+   * The topics that {@code descriptions} name speak their formats.
+   *
+   * @throws IllegalArgumentException where two of them name the same topic
+   */
+  public static FormatsByTopic of(List<SourceDescription> descriptions) {
+    Map<String, RecordFormat> formats = new HashMap<>();
+    for (SourceDescription description : descriptions) {
+      for (String topic : description.topics()) {
+        if (formats.put(topic, description.format()) != null) {
+          throw new IllegalArgumentException("two descriptions of the topic " + topic);
+        }
+      }
+    }
+    return new FormatsByTopic(formats);
+  }
+
+  public RecordFormat of(String topic) {
+    return foreign.getOrDefault(topic, canonical);
+  }
+}

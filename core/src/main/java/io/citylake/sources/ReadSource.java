@@ -1,0 +1,226 @@
+package io.citylake.sources;
+
+import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.config.ConfigReader;
+import io.citylake.format.foreign.CsvFields;
+import io.citylake.format.foreign.ForeignFormat;
+import io.citylake.format.foreign.JsonFields;
+import io.citylake.format.foreign.JsonPaths;
+import io.citylake.format.foreign.Missing;
+import io.citylake.format.foreign.NestedMetrics;
+import io.citylake.format.foreign.Position;
+import io.citylake.format.foreign.ReadingFields;
+import io.citylake.format.foreign.TextField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads one description, {@code conf/sources/NAME.conf}. */
+final class ReadSource {
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final String LISTS_IN_ORDER = "lists-in-order";
+  private static final Set<String> KEYS =
+      Set.of(
+          "topics",
+          "format",
+          "separator",
+          "columns",
+          "numbers-as-text",
+          "missing",
+          "others",
+          "event_id",
+          "sensor_id",
+          "sensor_type",
+          "city",
+          "district",
+          "event_time",
+          "latitude",
+          "longitude",
+          "location-text",
+          "metrics",
+          "nested-metrics",
+          LISTS_IN_ORDER,
+          "attributes",
+          "recording");
+  private static final List<String> CSV_ONLY = List.of("separator", "columns");
+  private static final List<String> JSON_ONLY =
+      List.of("numbers-as-text", "others", "nested-metrics", LISTS_IN_ORDER);
+
+  private final String name;
+  private final ConfigReader reader;
+  private final SensorCatalogue catalogue;
+  private final List<String> missing;
+
+  /**
+   * @param reader of the description without shorthand; takes note of what is wrong
+   */
+  ReadSource(String name, ConfigReader reader, SensorCatalogue catalogue) {
+    this.name = name;
+    this.reader = reader;
+    this.catalogue = catalogue;
+    this.missing = reader.has("missing") ? reader.strings("missing") : List.of();
+  }
+
+  /** The description, or a harmless one where problems were noted. */
+  SourceDescription read() {
+    reader.onlyKeys(KEYS);
+    String format =
+        required("format", "write format = csv or format = json")
+            ? reader.oneOf("format", List.of("csv", "json"))
+            : "";
+    boolean isCsv = format.equals("csv");
+    (isCsv ? JSON_ONLY : CSV_ONLY)
+        .stream()
+            .filter(key -> reader.has(key) && !format.isEmpty())
+            .forEach(key -> reader.problem(key, "has no meaning in " + format));
+    return new SourceDescription(
+        name, topics(), isCsv ? csvFormat() : jsonFormat(), new ReadRecording(reader).read(isCsv));
+  }
+
+  private List<String> topics() {
+    if (!required("topics", "name the topics that carry it: topics = [\"" + name + "\"]")) {
+      return List.of();
+    }
+    List<String> topics = reader.strings("topics");
+    if (topics.isEmpty() || !topics.stream().allMatch(t -> TOPIC.matcher(t).matches())) {
+      reader.problem("topics", "name topics of letters, digits, dots, dashes and underscores");
+    }
+    return topics;
+  }
+
+  private ForeignFormat csvFormat() {
+    char separator = ',';
+    if (reader.has("separator")) {
+      String text = reader.string("separator");
+      if (text.length() == 1 && text.charAt(0) < 128 && "\"\r\n".indexOf(text.charAt(0)) < 0) {
+        separator = text.charAt(0);
+      } else {
+        reader.problem("separator", "one ASCII character, for example \",\" \";\" or \"\\t\"");
+      }
+    }
+    List<String> columns =
+        required("columns", "name all columns in their order: columns = [a, b, c]")
+            ? reader.strings("columns").stream().map(String::strip).toList()
+            : List.of();
+    if (Set.copyOf(columns).size() != columns.size()) {
+      reader.problem("columns", "a name occurs twice");
+    }
+    ReadField fields = new ReadField(reader, new FieldNames.Columns(columns), missing, true);
+    int pair = pair(new FieldNames.Columns(columns));
+    return new ForeignFormat(
+        new CsvFields(separator, columns), readingFields(fields, pair, null), null);
+  }
+
+  private ForeignFormat jsonFormat() {
+    boolean isTextAccepted = reader.flag("numbers-as-text", false);
+    FieldNames.Paths paths = new FieldNames.Paths();
+    ReadField fields = new ReadField(reader, paths, missing, isTextAccepted);
+    int pair = pair(paths);
+    NestedMetrics nested = nestedMetrics(isTextAccepted);
+    ReadingFields readingFields = readingFields(fields, pair, nested);
+    checkLists(readingFields, paths.all());
+    JsonPaths tree = new JsonPaths();
+    for (int field = 0; field < paths.all().size(); field++) {
+      tree.add(paths.all().get(field), field);
+    }
+    if (nested != null) {
+      tree.addMetrics(nested.path());
+    }
+    return new ForeignFormat(
+        new JsonFields(paths.all(), tree, nested, keepsOthers()), readingFields, nested);
+  }
+
+  private void checkLists(ReadingFields fields, List<List<String>> paths) {
+    boolean isTimeNamed =
+        fields.eventTime().fields().stream()
+            .anyMatch(field -> paths.get(field).stream().anyMatch(JsonPaths::isNamed));
+    if (isTimeNamed) {
+      reader.problem("event_time", "must have a place of its own, not one that goes by a name");
+    }
+    if (!reader.flag(LISTS_IN_ORDER, false)) {
+      ListPlaces.check(fields.metrics(), paths, reader);
+    }
+  }
+
+  private int pair(FieldNames names) {
+    return reader.has("location-text")
+        ? names.number(reader.string("location-text"), reader, "location-text")
+        : Position.NO_PAIR;
+  }
+
+  private NestedMetrics nestedMetrics(boolean isTextAccepted) {
+    if (!reader.has("nested-metrics")) {
+      return null;
+    }
+    ConfigReader section = reader.section("nested-metrics");
+    section.onlyKeys(Set.of("field", "value", "unit", "air", "attributes"));
+    List<String> path = List.of();
+    if (section.has("field")) {
+      path = FieldNames.Paths.path(section.string("field"), section, "field");
+    } else {
+      section.missing("field", "say where the object of metrics stands");
+    }
+    return new NestedMetrics(
+        path,
+        section.optionalString("value").orElse("value"),
+        section.optionalString("unit").map(List::of).orElse(List.of("unit", "unitCode")),
+        section.has("attributes") ? section.strings("attributes") : List.of(),
+        isTextAccepted,
+        new ReadUnit(section).air().orElse(null),
+        Missing.of(missing),
+        catalogue);
+  }
+
+  private boolean keepsOthers() {
+    return reader.has("others") && reader.oneOf("others", List.of("keep", "drop")).equals("keep");
+  }
+
+  private ReadingFields readingFields(ReadField fields, int pair, NestedMetrics nested) {
+    TextField sensorType = fields.text("sensor_type");
+    Position position =
+        new Position(
+            fields.coordinate("latitude"),
+            fields.coordinate("longitude"),
+            pair,
+            Missing.of(missing));
+    if (reader.has("latitude") != reader.has("longitude")) {
+      reader.problem(
+          reader.has("latitude") ? "latitude" : "longitude", "half a position is none: give both");
+    }
+    if (!reader.has("metrics") && nested == null && !keepsOthers()) {
+      reader.missing("metrics", "a reading has at least one: metrics { temperature = temp }");
+    }
+    return new ReadingFields(
+        fields.optionalText("event_id"),
+        fields.text("sensor_id"),
+        sensorType,
+        fields.optionalText("city"),
+        fields.optionalText("district"),
+        fields.time("event_time"),
+        position,
+        new ReadMetrics(reader, catalogue, sensorType).read(fields),
+        attributes(fields));
+  }
+
+  private List<ReadingFields.Attribute> attributes(ReadField fields) {
+    List<ReadingFields.Attribute> attributes = new ArrayList<>();
+    if (reader.has("attributes")) {
+      ConfigReader section = reader.section("attributes");
+      for (String attribute : section.children()) {
+        attributes.add(
+            new ReadingFields.Attribute(
+                ConfigReader.plainName(attribute), fields.text(section, attribute)));
+      }
+    }
+    return List.copyOf(attributes);
+  }
+
+  private boolean required(String key, String remedy) {
+    if (!reader.has(key)) {
+      reader.missing(key, remedy);
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,21 @@
+package io.citylake.sources;
+
+import io.citylake.format.foreign.ForeignFormat;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A source that does not speak canonical JSON: the content of {@code conf/sources/NAME.conf}.
+ *
+ * @param name the file's name without {@code .conf}
+ * @param topics that carry its records; at least one
+ * @param format of its records
+ * @param recording where its recordings are; null for a source that is only live
+ */
+public record SourceDescription(
+    String name, List<String> topics, ForeignFormat format, Recording recording)
+    implements Serializable {
+  public SourceDescription {
+    topics = List.copyOf(topics);
+  }
+}

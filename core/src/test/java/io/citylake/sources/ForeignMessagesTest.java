@@ -1,0 +1,89 @@
+package io.citylake.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packed descriptions against {@code foreign-messages.golden}. */
+class ForeignMessagesTest {
+  private static final List<SourceDescription> DESCRIPTIONS =
+      ReadSources.defaults(Judged.CATALOGUE);
+  private static final long SEED = 42;
+
+  private final Judged judged = new Judged(FormatsByTopic.of(DESCRIPTIONS));
+
+  static Stream<Arguments> cases() {
+    List<String> lines = new ArrayList<>();
+    try (InputStream golden =
+        ForeignMessagesTest.class.getResourceAsStream("foreign-messages.golden")) {
+      new String(golden.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(lines::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Arguments> cases = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i += 3) {
+      String[] record = lines.get(i + 1).split(" ", 2);
+      cases.add(Arguments.of(lines.get(i), record[0], record[1], lines.get(i + 2)));
+    }
+    return cases.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void messageIsJudgedAsTheGoldenFileSays(
+      String shows, String topic, String payload, String expected) {
+    assertThat(judged.shown(topic, payload)).as(shows).isEqualTo(expected);
+  }
+
+  @Test
+  void everyTopicThatIsDescribedHasAGoldenMessage() {
+    List<String> described = DESCRIPTIONS.stream().flatMap(d -> d.topics().stream()).toList();
+    assertThat(cases().map(golden -> golden.get()[1]))
+        .containsAll(
+            described.stream().filter(topic -> !topic.equals("cambridge-electricity")).toList());
+  }
+
+  @Test
+  void sensorThatOnlyTheKeyNamesIsReadFromIt() {
+    byte[] line = "2019-01-01 01:00:00,3.9".getBytes(StandardCharsets.UTF_8);
+    byte[] key = "b1".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Judged.shown(judged.record("cambridge-electricity", key, line)))
+        .isEqualTo(
+            "energy cambridge-building-b1, Cambridge 2019-01-01T01:00:00Z energy_consumption 3.9");
+    assertThat(Judged.shown(judged.record("cambridge-electricity", null, line)))
+        .isEqualTo("MISSING_FIELD: sensor_id is missing");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void damagedMessageIsJudgedAndNeverThrows(String shows, String topic, String payload) {
+    Random random = new Random(SEED);
+    byte[] whole = payload.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < 500; i++) {
+      byte[] damaged = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+      for (int hits = random.nextInt(4); hits > 0; hits--) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      assertThatCode(() -> judged.record(topic, damaged, damaged))
+          .as(() -> shows + ": " + new String(damaged, StandardCharsets.ISO_8859_1))
+          .doesNotThrowAnyException();
+    }
+  }
+}
