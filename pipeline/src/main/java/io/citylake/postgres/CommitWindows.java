@@ -1,7 +1,7 @@
 package io.citylake.postgres;
 
 import io.citylake.progress.Epoch;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

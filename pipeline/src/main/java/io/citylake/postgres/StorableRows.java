@@ -1,6 +1,6 @@
 package io.citylake.postgres;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.citylake.postgres;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

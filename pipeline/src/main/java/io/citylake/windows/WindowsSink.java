@@ -8,6 +8,7 @@ import io.citylake.postgres.CommitOutcome;
 import io.citylake.postgres.CommitWindows;
 import io.citylake.progress.Epoch;
 import io.citylake.session.MicroBatch;
+import io.citylake.tables.WindowRow;
 import io.citylake.time.EventTime;
 import java.sql.SQLException;
 import java.time.Instant;

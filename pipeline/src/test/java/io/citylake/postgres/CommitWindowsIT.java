@@ -9,7 +9,7 @@ import static io.citylake.postgres.TestRows.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,8 @@ class CommitWindowsIT {
     assertThat(database.rows(WINDOWS)).containsExactly("14:00 Wola 2 35 17.5 17.5 612.5");
     assertThat(
             database.rows(
-                "select query, checkpoint_id, epoch, watermark, windows_written from live.progress"))
+                "select query, checkpoint_id, epoch, watermark, windows_written from"
+                    + " live.progress"))
         .containsExactly("windows a 7 2026-01-15 14:00:00+00 1");
     assertThat(
             database.rows(
@@ -111,7 +112,8 @@ class CommitWindowsIT {
     assertThat(database.value(untouched)).isEqualTo(before);
     assertThat(
             database.value(
-                "select max(updated_at) > min(updated_at) from live.windows where value_min in (5, 20)"))
+                "select max(updated_at) > min(updated_at) from live.windows where value_min in (5,"
+                    + " 20)"))
         .isEqualTo("t");
   }
 

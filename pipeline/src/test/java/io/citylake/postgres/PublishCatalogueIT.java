@@ -10,7 +10,7 @@ import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.config.BadConfiguration;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

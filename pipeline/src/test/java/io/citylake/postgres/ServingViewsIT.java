@@ -8,7 +8,7 @@ import static io.citylake.postgres.TestRows.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.citylake.postgres.TestRows.TWO_O_CLOCK;
 import static io.citylake.postgres.TestRows.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

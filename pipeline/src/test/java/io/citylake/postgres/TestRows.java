@@ -2,7 +2,7 @@ package io.citylake.postgres;
 
 import io.citylake.progress.Epoch;
 import io.citylake.progress.OffsetRange;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.citylake.ingest.TestRecord;
 import io.citylake.session.TestSpark;
 import io.citylake.settings.Settings.WindowShape;
 import io.citylake.tables.Tables;
+import io.citylake.tables.WindowRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

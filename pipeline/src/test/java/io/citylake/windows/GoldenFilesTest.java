@@ -10,6 +10,7 @@ import io.citylake.ingest.Readings;
 import io.citylake.ingest.TestRecord;
 import io.citylake.reading.RejectionReason;
 import io.citylake.session.TestSpark;
+import io.citylake.tables.WindowRow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

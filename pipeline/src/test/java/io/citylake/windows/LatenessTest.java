@@ -8,6 +8,7 @@ import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.ingest.TestRecord;
 import io.citylake.session.TestSpark;
+import io.citylake.tables.WindowRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

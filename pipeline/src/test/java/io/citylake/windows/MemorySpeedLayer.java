@@ -9,6 +9,7 @@ import io.citylake.judge.JudgeRecord;
 import io.citylake.judge.ValidationLimits;
 import io.citylake.settings.Settings.WindowShape;
 import io.citylake.sources.FormatsByTopic;
+import io.citylake.tables.WindowRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.citylake.ingest.Readings;
 import io.citylake.ingest.TestRecord;
 import io.citylake.session.TestSpark;
 import io.citylake.settings.Settings.WindowShape;
+import io.citylake.tables.WindowRow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

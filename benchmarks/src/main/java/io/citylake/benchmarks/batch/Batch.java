@@ -21,7 +21,7 @@ import io.citylake.benchmarks.stack.CityLoad;
 import io.citylake.benchmarks.stack.LoadTopic;
 import io.citylake.benchmarks.stack.LoadedTopic;
 import io.citylake.benchmarks.stack.PhasePlace;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;

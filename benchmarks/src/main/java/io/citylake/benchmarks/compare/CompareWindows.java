@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.compare;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

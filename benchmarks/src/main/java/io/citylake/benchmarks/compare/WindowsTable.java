@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.compare;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -42,7 +42,8 @@ public final class WindowsTable {
               select window_start, window_end, city, district, sensor_type, metric,
                      reading_count, value_sum, value_min, value_max, value_sum_squares
               from   %s
-              where  %s"""
+              where  %s\
+              """
                   .formatted(table, condition))) {
         while (found.next()) {
           rows.add(row(found));

@@ -6,7 +6,7 @@ import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.benchmarks.contestant.WindowsFile;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,7 +9,7 @@ import io.citylake.benchmarks.run.MeasurePhase;
 import io.citylake.benchmarks.run.Program;
 import io.citylake.benchmarks.stack.BenchStack;
 import io.citylake.benchmarks.stack.LoadedTopic;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import io.citylake.benchmarks.spark.PhaseKeys;
 import io.citylake.benchmarks.stack.LoadedTopic;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

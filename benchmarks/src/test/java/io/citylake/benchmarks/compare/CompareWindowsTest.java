@@ -2,7 +2,7 @@ package io.citylake.benchmarks.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.contestant;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.citylake.benchmarks.contestant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

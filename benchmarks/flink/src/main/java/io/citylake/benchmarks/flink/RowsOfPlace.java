@@ -2,7 +2,7 @@ package io.citylake.benchmarks.flink;
 
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.java.tuple.Tuple3;

@@ -1,7 +1,7 @@
 package io.citylake.benchmarks.flink;
 
 import io.citylake.benchmarks.contestant.WindowsFile;
-import io.citylake.windows.WindowRow;
+import io.citylake.tables.WindowRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.flink.api.connector.sink2.Sink;

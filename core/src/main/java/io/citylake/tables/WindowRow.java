@@ -1,4 +1,4 @@
-package io.citylake.windows;
+package io.citylake.tables;
 
 import java.time.Instant;
 
