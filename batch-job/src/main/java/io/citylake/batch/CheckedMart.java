@@ -1,9 +1,9 @@
 package io.citylake.batch;
 
 import io.citylake.marts.CheckResult;
-import io.citylake.marts.Mart;
-import io.citylake.marts.MartCheck.Severity;
 import io.citylake.marts.StagedDay;
+import io.citylake.models.Mart;
+import io.citylake.models.MartCheck.Severity;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package io.citylake.batch;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.marts.Mart;
-import io.citylake.marts.MartModels;
+import io.citylake.models.Mart;
+import io.citylake.models.MartModels;
 import java.util.List;
 
 /**

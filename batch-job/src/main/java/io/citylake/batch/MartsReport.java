@@ -1,8 +1,8 @@
 package io.citylake.batch;
 
 import io.citylake.marts.CheckResult;
-import io.citylake.marts.MartCheck.Severity;
 import io.citylake.marts.MartRun;
+import io.citylake.models.MartCheck.Severity;
 import java.io.PrintWriter;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.citylake.batch;
 
-import io.citylake.marts.PublishedDay;
+import io.citylake.models.PublishedDay;
 import io.citylake.settings.Settings.WindowShape;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -2,13 +2,13 @@ package io.citylake.batch;
 
 import io.citylake.marts.CheckMart;
 import io.citylake.marts.CheckResult;
-import io.citylake.marts.Mart;
 import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
-import io.citylake.marts.PublishedDay;
+import io.citylake.marts.PublishDay;
 import io.citylake.marts.StagedDay;
+import io.citylake.models.Mart;
+import io.citylake.models.PublishedDay;
 import io.citylake.postgres.PostgresPool;
-import io.citylake.postgres.PublishDay;
 import io.citylake.postgres.ReadPublished;
 import io.citylake.postgres.RetryWhileUnavailable;
 import io.citylake.settings.Settings;

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.citylake.explain.SpeedLayerHistory;
-import io.citylake.lake.LakeInput;
-import io.citylake.marts.PublishedDay;
+import io.citylake.models.PublishedDay;
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,14 +6,14 @@ import static org.apache.spark.sql.functions.not;
 
 import io.citylake.explain.SpeedWindows;
 import io.citylake.ingest.Readings;
-import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.ReplayedWindows;
-import io.citylake.marts.Mart;
 import io.citylake.marts.MartTable;
-import io.citylake.marts.PublishedDay;
-import io.citylake.marts.ReadMarts;
+import io.citylake.models.Mart;
+import io.citylake.models.PublishedDay;
+import io.citylake.models.ReadMarts;
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import io.citylake.windows.GatherMetrics;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -15,8 +15,8 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.citylake.lake.IcebergTables;
-import io.citylake.lake.LakeInput;
 import io.citylake.lake.RecordsTable;
+import io.citylake.tables.LakeInput;
 import io.citylake.tables.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;

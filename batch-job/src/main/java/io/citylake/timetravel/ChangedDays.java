@@ -2,7 +2,7 @@ package io.citylake.timetravel;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.citylake.marts.Mart;
+import io.citylake.models.Mart;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

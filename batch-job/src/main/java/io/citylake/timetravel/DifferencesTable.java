@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.map;
 import io.citylake.command.CommandFailed;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.marts.Mart;
+import io.citylake.models.Mart;
 import io.citylake.settings.Settings;
 import io.citylake.timetravel.ReadReferences.States;
 import java.util.Arrays;

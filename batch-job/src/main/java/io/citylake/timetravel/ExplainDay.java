@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import io.citylake.ingest.Readings;
-import io.citylake.lake.LakeInput;
 import io.citylake.lake.LakeReadings;
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import io.citylake.tables.Tables;
 import io.citylake.timetravel.Arrivals.Way;
 import java.sql.Timestamp;

@@ -2,10 +2,10 @@ package io.citylake.timetravel;
 
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.InputTags;
-import io.citylake.lake.LakeInput;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

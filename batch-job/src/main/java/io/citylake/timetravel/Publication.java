@@ -1,7 +1,7 @@
 package io.citylake.timetravel;
 
-import io.citylake.lake.LakeInput;
 import io.citylake.marts.MartRun;
+import io.citylake.tables.LakeInput;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import io.citylake.marts.Mart;
+import io.citylake.models.Mart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,9 +2,9 @@ package io.citylake.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.lake.LakeInput;
-import io.citylake.marts.PublishedDay;
+import io.citylake.models.PublishedDay;
 import io.citylake.settings.Settings.WindowShape;
+import io.citylake.tables.LakeInput;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.citylake.lake;
 
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import java.time.Duration;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.not;
 
 import io.citylake.ingest.Readings;
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import java.util.List;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;

@@ -1,6 +1,7 @@
 package io.citylake.lake;
 
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,5 +1,8 @@
 package io.citylake.marts;
 
+import io.citylake.models.Mart;
+import io.citylake.models.MartModels;
+import io.citylake.models.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

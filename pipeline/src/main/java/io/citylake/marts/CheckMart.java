@@ -12,9 +12,12 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.citylake.marts.MartCheck.CountLikeDayBefore;
-import io.citylake.marts.MartCheck.NoRows;
-import io.citylake.marts.MartCheck.Severity;
+import io.citylake.models.Mart;
+import io.citylake.models.MartCheck;
+import io.citylake.models.MartCheck.CountLikeDayBefore;
+import io.citylake.models.MartCheck.NoRows;
+import io.citylake.models.MartCheck.Severity;
+import io.citylake.models.MartColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.citylake.marts;
 
-import io.citylake.marts.MartCheck.Severity;
+import io.citylake.models.MartCheck.Severity;
 import java.util.List;
 
 /**

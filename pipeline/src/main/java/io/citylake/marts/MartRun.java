@@ -1,6 +1,6 @@
 package io.citylake.marts;
 
-import io.citylake.lake.LakeInput;
+import io.citylake.tables.LakeInput;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

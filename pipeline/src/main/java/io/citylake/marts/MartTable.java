@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.LakeLayout;
+import io.citylake.models.Mart;
+import io.citylake.models.MartColumn;
 import io.citylake.settings.Settings;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.citylake.marts;
 
+import io.citylake.models.Mart;
 import java.time.LocalDate;
 
 /**

@@ -3,11 +3,11 @@ package io.citylake.docs;
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
-import io.citylake.marts.Mart;
-import io.citylake.marts.MartCheck;
-import io.citylake.marts.MartCheck.CountLikeDayBefore;
-import io.citylake.marts.MartColumn;
-import io.citylake.marts.MartModels;
+import io.citylake.models.Mart;
+import io.citylake.models.MartCheck;
+import io.citylake.models.MartCheck.CountLikeDayBefore;
+import io.citylake.models.MartColumn;
+import io.citylake.models.MartModels;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import io.citylake.tables.Tables;
@@ -49,8 +49,8 @@ final class DataDictionary {
       """;
 
   private static final String METRIC_COLUMNS =
-      "and one column for each metric of the [sensor catalogue](#the-sensor-catalogue), `double`, in the metric's unit;"
-          + " null where the record did not measure it";
+      "and one column for each metric of the [sensor catalogue](#the-sensor-catalogue), `double`,"
+          + " in the metric's unit; null where the record did not measure it";
 
   private static final String POSTGRES =
       """

@@ -3,7 +3,7 @@ package io.citylake.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.ReadCatalogue;
-import io.citylake.marts.ReadMarts;
+import io.citylake.models.ReadMarts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.ingest.TestRecord;
 import io.citylake.localstack.SharedStack;
-import io.citylake.marts.Mart;
 import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
-import io.citylake.marts.ReadMarts;
+import io.citylake.models.Mart;
+import io.citylake.models.ReadMarts;
 import io.citylake.postgres.Migrate;
 import io.citylake.session.LakeCatalog;
 import io.citylake.session.TestSpark;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -2,9 +2,12 @@ package io.citylake.marts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.marts.MartCheck.CountLikeDayBefore;
-import io.citylake.marts.MartCheck.NoRows;
-import io.citylake.marts.MartCheck.Severity;
+import io.citylake.models.Mart;
+import io.citylake.models.MartCheck;
+import io.citylake.models.MartCheck.CountLikeDayBefore;
+import io.citylake.models.MartCheck.NoRows;
+import io.citylake.models.MartCheck.Severity;
+import io.citylake.models.MartColumn;
 import io.citylake.session.TestSpark;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;

@@ -2,6 +2,7 @@ package io.citylake.marts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.models.ReadMarts;
 import io.citylake.session.TestSpark;
 import java.util.ArrayList;
 import java.util.Arrays;

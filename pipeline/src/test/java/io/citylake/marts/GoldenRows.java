@@ -3,6 +3,7 @@ package io.citylake.marts;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.models.Mart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

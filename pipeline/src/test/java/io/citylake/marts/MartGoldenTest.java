@@ -2,8 +2,12 @@ package io.citylake.marts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.marts.MartCheck.NoRows;
-import io.citylake.marts.MartCheck.Severity;
+import io.citylake.models.Mart;
+import io.citylake.models.MartCheck;
+import io.citylake.models.MartCheck.NoRows;
+import io.citylake.models.MartCheck.Severity;
+import io.citylake.models.MartModels;
+import io.citylake.models.ReadMarts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,11 @@
-package io.citylake.postgres;
+package io.citylake.marts;
 
-import io.citylake.marts.Mart;
-import io.citylake.marts.PublishedDay;
+import io.citylake.models.Mart;
+import io.citylake.models.PublishedDay;
+import io.citylake.postgres.InTransaction;
+import io.citylake.postgres.MartView;
+import io.citylake.postgres.PostgresPool;
+import io.citylake.postgres.RetryWhileUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import org.postgresql.core.Utils;
 
 /** Names and texts in statements that take no parameters, which is so for every {@code create}. */
-final class Quoted {
+public final class Quoted {
   private static final int MAX_IDENTIFIER_BYTES = 63;
 
   private Quoted() {}
 
   /** {@code name} in double quotes. */
-  static String identifier(String name) {
+  public static String identifier(String name) {
     try {
       return Utils.escapeIdentifier(null, name).toString();
     } catch (SQLException e) {

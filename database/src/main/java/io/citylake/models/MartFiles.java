@@ -1,4 +1,4 @@
-package io.citylake.marts;
+package io.citylake.models;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.citylake.marts;
+package io.citylake.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,6 @@
-package io.citylake.marts;
+package io.citylake.models;
 
-import io.citylake.lake.LakeInput;
+import io.citylake.tables.LakeInput;
 import java.time.LocalDate;
 
 /**

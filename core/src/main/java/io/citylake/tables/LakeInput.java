@@ -1,4 +1,4 @@
-package io.citylake.lake;
+package io.citylake.tables;
 
 /**
  * The state of the lake that a batch run reads: what is computed from one input agrees.

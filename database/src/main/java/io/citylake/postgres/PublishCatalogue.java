@@ -3,9 +3,9 @@ package io.citylake.postgres;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.marts.Mart;
-import io.citylake.marts.MartModels;
-import io.citylake.marts.ReadMarts;
+import io.citylake.models.Mart;
+import io.citylake.models.MartModels;
+import io.citylake.models.ReadMarts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,8 +61,8 @@ public final class PublishCatalogue {
       }
       if (SqlStates.of(e).equals(DEPENDENT_OBJECTS)) {
         throw new PostgresException(
-            "the sensor catalogue has changed, and a view in serving cannot be made anew while others"
-                + " depend on it: drop those, and create them again afterwards: "
+            "the sensor catalogue has changed, and a view in serving cannot be made anew while"
+                + " others depend on it: drop those, and create them again afterwards: "
                 + e.getMessage(),
             e);
       }

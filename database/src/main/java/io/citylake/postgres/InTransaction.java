@@ -4,16 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Runs work in one transaction: all of it is committed, or none. */
-final class InTransaction {
+public final class InTransaction {
 
   /** Work on one connection. */
-  interface Work<T> {
+  public interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
   private InTransaction() {}
 
-  static <T> T run(PostgresPool pool, Work<T> work) throws SQLException {
+  /**
+   * Runs {@code work} and commits; rolls back where it fails.
+   *
+   * @return what {@code work} returns
+   */
+  public static <T> T run(PostgresPool pool, Work<T> work) throws SQLException {
     try (Connection connection = pool.connection()) {
       connection.setAutoCommit(false);
       try {

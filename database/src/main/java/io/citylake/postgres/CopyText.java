@@ -11,13 +11,13 @@ import org.postgresql.copy.PGCopyOutputStream;
 import org.postgresql.util.PSQLState;
 
 /** {@code COPY ... FROM STDIN} in its text format, as PostgreSQL's documentation describes it. */
-final class CopyText {
-  static final char SEPARATOR = '\t';
+public final class CopyText {
+  public static final char SEPARATOR = '\t';
 
   private static final int BUFFER_BYTES = 64 * 1024;
 
   /** Whoever has lines to send. */
-  interface Lines {
+  public interface Lines {
     void writeTo(Writer out) throws IOException;
   }
 
@@ -28,7 +28,7 @@ final class CopyText {
    *
    * @param copy the statement
    */
-  static void send(Connection connection, String copy, Lines lines) throws SQLException {
+  public static void send(Connection connection, String copy, Lines lines) throws SQLException {
     try (Writer out =
         new OutputStreamWriter(
             new PGCopyOutputStream(connection.unwrap(PGConnection.class), copy, BUFFER_BYTES),
@@ -42,7 +42,7 @@ final class CopyText {
   }
 
   /** Appends a text that holds no U+0000. */
-  static void append(StringBuilder line, String text) {
+  public static void append(StringBuilder line, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {

@@ -1,4 +1,4 @@
-package io.citylake.marts;
+package io.citylake.models;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,10 @@
-package io.citylake.postgres;
+package io.citylake.marts;
 
-import io.citylake.marts.Mart;
+import io.citylake.models.Mart;
+import io.citylake.postgres.CopyText;
+import io.citylake.postgres.MartView;
+import io.citylake.postgres.PlaceName;
+import io.citylake.postgres.Quoted;
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.Connection;

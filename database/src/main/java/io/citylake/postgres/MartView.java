@@ -1,14 +1,14 @@
 package io.citylake.postgres;
 
-import io.citylake.marts.Mart;
-import io.citylake.marts.MartColumn;
+import io.citylake.models.Mart;
+import io.citylake.models.MartColumn;
 import io.citylake.tables.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A mart in PostgreSQL: its table, and its view in the schema {@code serving}. */
-record MartView(Mart mart) implements ServingView {
+public record MartView(Mart mart) implements ServingView {
 
   @Override
   public String name() {
@@ -21,7 +21,7 @@ record MartView(Mart mart) implements ServingView {
   }
 
   /** The qualified name of a mart's table. */
-  static String table(Mart mart) {
+  public static String table(Mart mart) {
     return Mart.SCHEMA + "." + Quoted.identifier(mart.name());
   }
 

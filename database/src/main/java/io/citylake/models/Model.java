@@ -1,9 +1,9 @@
-package io.citylake.marts;
+package io.citylake.models;
 
 /**
  * A query that marts build upon: it becomes a view of its name.
  *
- * @param sql with the parameters that {@link BuildMarts} names
+ * @param sql with the parameters that {@code BuildMarts} names
  * @param doc one line for people
  * @param isKept whether its rows are computed once for all that read them
  */

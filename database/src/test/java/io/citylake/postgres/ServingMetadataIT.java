@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorType;
-import io.citylake.marts.Mart;
-import io.citylake.marts.ReadMarts;
+import io.citylake.models.Mart;
+import io.citylake.models.ReadMarts;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

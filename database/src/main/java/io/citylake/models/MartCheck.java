@@ -1,4 +1,4 @@
-package io.citylake.marts;
+package io.citylake.models;
 
 /** What must hold for a day of a mart before it is published. */
 public sealed interface MartCheck {

@@ -1,4 +1,4 @@
-package io.citylake.marts;
+package io.citylake.models;
 
 import io.citylake.tables.Table;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.citylake.postgres;
 
-import io.citylake.lake.LakeInput;
-import io.citylake.marts.PublishedDay;
+import io.citylake.models.PublishedDay;
+import io.citylake.tables.LakeInput;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

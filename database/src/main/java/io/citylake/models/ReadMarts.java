@@ -1,8 +1,8 @@
-package io.citylake.marts;
+package io.citylake.models;
 
-import io.citylake.marts.MartCheck.CountLikeDayBefore;
-import io.citylake.marts.MartCheck.NoRows;
-import io.citylake.marts.MartCheck.Severity;
+import io.citylake.models.MartCheck.CountLikeDayBefore;
+import io.citylake.models.MartCheck.NoRows;
+import io.citylake.models.MartCheck.Severity;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
 import java.util.ArrayList;
