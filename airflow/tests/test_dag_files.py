@@ -130,7 +130,7 @@ class SubmissionsTest(unittest.TestCase):
 
 class ExitCodesTest(unittest.TestCase):
     def test_they_are_those_of_the_jobs(self):
-        codes = (ROOT / "pipeline/src/main/java/io/citylake/command/ExitCodes.java").read_text(encoding="utf-8")
+        codes = (ROOT / "command/src/main/java/io/citylake/command/ExitCodes.java").read_text(encoding="utf-8")
         self.assertIn("int UNEXPLAINED = 3;", codes)
         bad = (ROOT / "core/src/main/java/io/citylake/config/BadConfiguration.java").read_text(encoding="utf-8")
         self.assertRegex(bad, r"int EXIT_CODE = 2;")

@@ -22,12 +22,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Proves that every record of Kafka is in the lake exactly once, and that the final windows in"
-          + " PostgreSQL are those",
-      "that the lake's records give, but for late and duplicate readings, each of which is"
-          + " counted.",
-      "Ends with 0 where that holds, with 3 where it does not, with 1 where nothing could be looked"
-          + " at although there is",
+      "Proves that every record of Kafka is in the lake exactly once, and that the final windows in PostgreSQL are those",
+      "that the lake's records give, but for late and duplicate readings, each of which is counted.",
+      "Ends with 0 where that holds, with 3 where it does not, with 1 where nothing could be looked at although there is",
       "data; what was not looked at is named. Safe beside a running stream."
     })
 public final class AuditCommand implements Callable<Integer> {

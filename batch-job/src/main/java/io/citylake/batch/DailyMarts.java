@@ -81,8 +81,7 @@ final class DailyMarts {
   private static void requireHeld(LakeLock lock) {
     if (!lock.isHeld()) {
       throw new CommandFailed(
-          "the connection to PostgreSQL broke, and the lock with it; nothing is published: try"
-              + " again");
+          "the connection to PostgreSQL broke, and the lock with it; nothing is published: try again");
     }
   }
 

@@ -48,8 +48,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Computes the marts of the days given, or of the days that have got records since their marts"
-          + " were",
+      "Computes the marts of the days given, or of the days that have got records since their marts were",
       "published. Safe to run again, and for several days at once.",
       "Ends with 3 where a mart's check failed: what was published of that day stays."
     })

@@ -46,14 +46,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "For every table of the lake: drops abandoned branches, compacts and sorts the files of"
-          + " closed days, rewrites small",
-      "manifests, expires snapshots that no tag, branch or streaming query needs, and deletes"
-          + " orphan files. In PostgreSQL:",
-      "drops days of live.windows and epochs of live.progress past their retention, and makes the"
-          + " days to come.",
-      "Safe beside a running stream; two never run at once. Ends with 1 where a table's upkeep"
-          + " failed."
+      "For every table of the lake: drops abandoned branches, compacts and sorts the files of closed days, rewrites small",
+      "manifests, expires snapshots that no tag, branch or streaming query needs, and deletes orphan files. In PostgreSQL:",
+      "drops days of live.windows and epochs of live.progress past their retention, and makes the days to come.",
+      "Safe beside a running stream; two never run at once. Ends with 1 where a table's upkeep failed."
     })
 public final class MaintainTablesJob implements Callable<Integer> {
   /** The lock's name, for all who must not run beside it. */

@@ -27,10 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Lists the rejected records by topic and reason, how many of them are repaired, and samples"
-          + " of those that are not;",
-      "then the metrics that were bad in records whose other metrics are in the lake"
-          + " (rejected_metrics).",
+      "Lists the rejected records by topic and reason, how many of them are repaired, and samples of those that are not;",
+      "then the metrics that were bad in records whose other metrics are in the lake (rejected_metrics).",
       "Writes nothing. What a corrected description can read is won back with citylake repair."
     })
 public final class RejectionsCommand implements Callable<Integer> {

@@ -3,7 +3,6 @@ package io.citylake.timetravel;
 import static org.apache.spark.sql.functions.col;
 
 import io.citylake.command.CommandFailed;
-import io.citylake.failure.NotReady;
 import io.citylake.lake.IcebergTables;
 import io.citylake.marts.MartTable;
 import io.citylake.models.Mart;
@@ -44,7 +43,7 @@ public final class CompareSnapshots {
    * @param rows how many rows of each kind to show
    * @param save where to keep the differences; empty for nowhere
    * @throws io.citylake.config.BadConfiguration with every reference that means nothing
-   * @throws NotReady if no day of the mart was ever computed, or its table is not Citylake's
+   * @throws CommandFailed if no day of the mart was ever computed, or its table is not Citylake's
    * @throws CommandFailed if a state has expired
    */
   public Comparison compare(Asked asked, int rows, Optional<DifferencesTable> save) {
@@ -85,7 +84,7 @@ public final class CompareSnapshots {
       new MartTable(spark, settings, mart).checkLayout(loaded);
       return loaded;
     } catch (NoSuchTableException e) {
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           table + " does not exist yet", "compute a day first (citylake batch daily-marts)");
     }
   }

@@ -104,8 +104,7 @@ public final class DifferencesTable {
           'write.distribution-mode' = 'hash',
           'write.parquet.compression-codec' = 'zstd',
           'commit.retry.num-retries' = '20'
-        )\
-        """
+        )"""
             .formatted(name));
     if (!Arrays.asList(spark.table(name.toString()).columns()).equals(COLUMNS)) {
       throw new CommandFailed(name + " is there and has other columns: name another table");

@@ -93,8 +93,8 @@ final class ExplainDay {
 
   private static String cause(Publication less, Publication more, long readings) {
     if (readings == 0) {
-      return ("the runs %s and %s had the same readings of the day: the difference comes from"
-              + " copies outside the day, from rejections, or from code or configuration")
+      return ("the runs %s and %s had the same readings of the day: the difference comes from copies outside the day,"
+              + " from rejections, or from code or configuration")
           .formatted(less.run(), more.run());
     }
     return String.format(

@@ -236,8 +236,7 @@ class WriteAuditPublishIT {
             statement.executeQuery(
                 """
                 select count(*) from serving.windows
-                where  layer = 'batch' and window_start::date = '%s'\
-                """
+                where  layer = 'batch' and window_start::date = '%s'"""
                     .formatted(day))) {
       rows.next();
       return rows.getLong(1);

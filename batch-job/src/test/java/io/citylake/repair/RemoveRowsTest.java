@@ -74,8 +74,7 @@ class RemoveRowsTest {
     assertThat(lake.rows("select name from raw.records.refs")).containsExactly("[main]");
     assertThat(
             lake.rows(
-                "select operation from raw.records.snapshots where summary['citylake.repair'] ="
-                    + " 'a_repair'"))
+                "select operation from raw.records.snapshots where summary['citylake.repair'] = 'a_repair'"))
         .containsExactly("[overwrite]");
   }
 
@@ -177,7 +176,6 @@ class RemoveRowsTest {
 
   private List<String> all() {
     return lake.rows(
-        "select * except (payload_key, payload), cast(payload as string) from raw.records order by"
-            + " offset");
+        "select * except (payload_key, payload), cast(payload as string) from raw.records order by offset");
   }
 }

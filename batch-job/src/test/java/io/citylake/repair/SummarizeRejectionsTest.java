@@ -27,8 +27,7 @@ class SummarizeRejectionsTest {
       """
       lamp { entity = "", cadence = 60s, metrics {
         brightness { unit = "%", min = 0, max = 100, aliases = [], description = x }
-        power { unit = W, min = 0, max = 100, aliases = [], description = x } } }\
-      """;
+        power { unit = W, min = 0, max = 100, aliases = [], description = x } } }""";
 
   @TempDir private Path directory;
   private TestLake lake;

@@ -104,8 +104,7 @@ final class TestLake {
         TOPIC,
         offset,
         """
-        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}\
-        """
+        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}"""
             .formatted(NOON.minus(before), metrics));
   }
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.config.BadConfiguration;
-import io.citylake.failure.NotReady;
 import io.citylake.timetravel.Arrivals.Way;
 import io.citylake.timetravel.ChangedRow.Value;
 import java.io.IOException;
@@ -232,7 +231,7 @@ class CompareSnapshotsTest {
   @Test
   void martThatWasNeverComputedIsSaidToBeMissing() {
     assertThatThrownBy(() -> lake.compare(null, null, DAY))
-        .isInstanceOf(NotReady.class)
+        .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("daily_lamps does not exist yet");
   }
 

@@ -95,8 +95,7 @@ final class TestLake {
             directory.resolve("sensors.conf"),
             """
             sensors { lamp { entity = Streetlight, cadence = 60s, metrics {
-              brightness { unit = "%", min = 0, max = 1000, aliases = [], description = x } } } }\
-            """);
+              brightness { unit = "%", min = 0, max = 1000, aliases = [], description = x } } } }""");
     this.settings =
         ReadSettings.from(
             Optional.empty(),

@@ -19,8 +19,7 @@ final class CaughtUp {
       from  (select   query.name, coalesce(sum(range.until_offset - range.from_offset), 0) as records
              from     (values ('records'), ('windows')) as query (name)
              left join live.progress_offsets range on range.query = query.name
-             group by query.name) read\
-      """;
+             group by query.name) read""";
 
   private final Settings settings;
   private final PostgresPool postgres;

@@ -34,8 +34,7 @@ final class DemoBatchLayer {
       from     marts.daily_city_metrics
       where    metric in ('pm2_5', 'intensity', 'occupancy', 'temperature', 'speed')
       order by sensor_type, metric, readings desc
-      limit    8\
-      """;
+      limit    8""";
 
   private final Map<String, String> keys;
   private final Settings settings;
@@ -54,8 +53,7 @@ final class DemoBatchLayer {
     boolean holds = run(new DailyMartsJob(keys), "--date", yesterday.toString());
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo")) {
       title(
-          "metrics of its cities (marts.daily_city_metrics; dashboards see"
-              + " serving.daily_city_metrics)");
+          "metrics of its cities (marts.daily_city_metrics; dashboards see serving.daily_city_metrics)");
       out.println(ResultTable.of(postgres, CITIES));
     }
     title(String.format(Locale.ROOT, "%d readings of yesterday come late", LATE_READINGS));
@@ -109,9 +107,8 @@ final class DemoBatchLayer {
     return String.format(
             Locale.ROOT,
             """
-            {"sensor_id": "%s", "sensor_type": "air_quality", "city": "Warsaw", "district": "Wola",
-             "event_time": "%s", "metrics": {"pm2_5": %d, "pm10": %d}}\
-            """,
+    {"sensor_id": "%s", "sensor_type": "air_quality", "city": "Warsaw", "district": "Wola",
+     "event_time": "%s", "metrics": {"pm2_5": %d, "pm10": %d}}""",
             sensor,
             time,
             60 + number,

@@ -36,10 +36,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts Kafka, PostgreSQL and the lake, feeds them real recordings and a simulated city, runs"
-          + " the streaming job,",
-      "shows what happens, audits it, runs the batch layer, and ends. Leaves no process behind"
-          + " unless --keep is given."
+      "Starts Kafka, PostgreSQL and the lake, feeds them real recordings and a simulated city, runs the streaming job,",
+      "shows what happens, audits it, runs the batch layer, and ends. Leaves no process behind unless --keep is given."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -103,8 +103,7 @@ final class DemoFeed {
   private void simulate(Instant start, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "simulating a city of %,d sensors, %,d records/s for %d s, its time running %d times as"
-            + " fast%n",
+        "simulating a city of %,d sensors, %,d records/s for %d s, its time running %d times as fast%n",
         SimulationSettings.DEFAULT_SENSORS,
         rate,
         duration.toSeconds(),

@@ -20,16 +20,14 @@ final class DemoReport {
                max(event_time) filter (where rejection_reason is null) as `last event`
       from     raw.records
       group by topic
-      order by topic\
-      """;
+      order by topic""";
 
   private static final String BY_REASON =
       """
       select   rejection_reason as reason, count(*) as records, min_by(rejection_detail, offset) as example
       from     raw.rejections
       group by rejection_reason
-      order by records desc\
-      """;
+      order by records desc""";
 
   private static final String WINDOWS =
       """
@@ -38,8 +36,7 @@ final class DemoReport {
                min(window_start) as "from", max(window_end) as until
       from     live.windows
       group by sensor_type
-      order by sensor_type\
-      """;
+      order by sensor_type""";
 
   private final Settings settings;
   private final DemoFeed feed;

@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Brings PostgreSQL's schemas, tables and views to this version and to the sensor catalogue.",
-      "Give it the owner's user and password: the jobs' user may not do this. Doing it again"
-          + " changes nothing."
+      "Give it the owner's user and password: the jobs' user may not do this. Doing it again changes nothing."
     })
 final class MigrateCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settingsOptions;

@@ -57,8 +57,7 @@ final class PrepareStack {
         do $$ begin
           create role %s login in role %s;
         exception when duplicate_object then null;
-        end $$\
-        """
+        end $$"""
             .formatted(user, role));
   }
 

@@ -37,8 +37,7 @@ final class PsqlCommand implements Callable<Integer> {
       names = "--user",
       paramLabel = "USER",
       description =
-          "citylake_bi sees serving, citylake writes live, postgres owns all (default:"
-              + " ${DEFAULT-VALUE})",
+          "citylake_bi sees serving, citylake writes live, postgres owns all (default: ${DEFAULT-VALUE})",
       defaultValue = StackKeys.READER)
   private String user;
 
@@ -65,8 +64,7 @@ final class PsqlCommand implements Callable<Integer> {
   private int psql(RunningStack stack) throws Exception {
     if (!isOnPath("psql")) {
       throw new CommandFailed(
-          "psql is not on the PATH; install PostgreSQL's client, or give a statement: ./citylake"
-              + " psql \"select ...\"");
+          "psql is not on the PATH; install PostgreSQL's client, or give a statement: ./citylake psql \"select ...\"");
     }
     String url =
         StackKeys.urlWithoutUser(stack.jdbcUrl())

@@ -25,10 +25,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs Spark SQL on the lake's catalogue, for example: select count(*) from lake.raw.records",
       "Without a statement it reads them from standard input, each ended by a semicolon.",
-      "As csv a result is a header and its rows, results have a blank line between them, errors go"
-          + " to standard error. As json",
-      "each statement gives one line: its columns and data, or its error. Times have a zone, null"
-          + " is null or an empty cell."
+      "As csv a result is a header and its rows, results have a blank line between them, errors go to standard error. As json",
+      "each statement gives one line: its columns and data, or its error. Times have a zone, null is null or an empty cell."
     })
 final class SqlCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "SQL", description = "one statement")

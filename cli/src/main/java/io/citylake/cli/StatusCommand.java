@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
     name = "status",
     mixinStandardHelpOptions = true,
     description =
-        "Shows the embedded stack and how far the speed layer is. Ends with 1 where no stack is"
-            + " running.")
+        "Shows the embedded stack and how far the speed layer is. Ends with 1 where no stack is running.")
 final class StatusCommand implements Callable<Integer> {
   private static final String PROGRESS =
       """
@@ -34,8 +33,7 @@ final class StatusCommand implements Callable<Integer> {
                max(committed_at) as "last commit"
       from     live.progress
       group by query
-      order by query\
-      """;
+      order by query""";
 
   @Option(
       names = "--show-keys",

@@ -68,7 +68,6 @@ final class CheckArrivalTimes implements Check {
         ? finding
         : Finding.failed(
             finding.seen() + ", which is more than validation.future-tolerance",
-            "let the brokers (or, without LogAppendTime, the senders) and this machine take their"
-                + " time from NTP");
+            "let the brokers (or, without LogAppendTime, the senders) and this machine take their time from NTP");
   }
 }

@@ -1,6 +1,6 @@
 package io.citylake.doctor;
 
-import io.citylake.failure.Causes;
+import io.citylake.command.Causes;
 import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -58,21 +58,18 @@ final class CheckBrokers implements Check {
     } catch (SaslAuthenticationException e) {
       return Finding.failed(
           Causes.innermost(e),
-          "check user, password and mechanism in sasl.jaas.config and sasl.mechanism"
-              + " (kafka.properties)");
+          "check user, password and mechanism in sasl.jaas.config and sasl.mechanism (kafka.properties)");
     } catch (SslAuthenticationException e) {
       return Finding.failed(
           "TLS: " + Causes.innermost(e),
-          "ssl.truststore.* (kafka.properties) must hold the CA of the broker's certificate, which"
-              + " must name the host");
+          "ssl.truststore.* (kafka.properties) must hold the CA of the broker's certificate, which must name the host");
     } catch (TimeoutException e) {
       return Finding.failed(
           "%s takes connections, but does not answer as Kafka with security.protocol = %s"
               .formatted(
                   kafka.bootstrapServers(),
                   kafka.properties().getOrDefault("security.protocol", "PLAINTEXT")),
-          "set security.protocol (kafka.properties) to what this listener speaks, or correct"
-              + " kafka.bootstrap-servers");
+          "set security.protocol (kafka.properties) to what this listener speaks, or correct kafka.bootstrap-servers");
     } catch (KafkaException e) {
       return Finding.failed(Causes.innermost(e), "correct kafka.properties");
     }
@@ -101,8 +98,7 @@ final class CheckBrokers implements Check {
         : Finding.failed(
             "%s, but at the address that it gives out: %s"
                 .formatted(seen, String.join(", ", obstacles)),
-            "correct the broker's advertised.listeners, or this machine's name service and"
-                + " firewall");
+            "correct the broker's advertised.listeners, or this machine's name service and firewall");
   }
 
   /** Why no connection can be made; empty where one can. */

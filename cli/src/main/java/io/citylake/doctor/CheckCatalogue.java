@@ -1,8 +1,8 @@
 package io.citylake.doctor;
 
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.failure.Causes;
-import io.citylake.failure.NotReady;
+import io.citylake.command.Causes;
+import io.citylake.command.CommandFailed;
 import io.citylake.lake.LakeLayout;
 import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
@@ -96,7 +96,7 @@ final class CheckCatalogue implements Check {
     Table stored = opened.loadTable(RECORDS);
     try {
       LakeLayout.check(lake.catalog() + "." + RECORDS, stored, Tables.records(sensors).columns());
-    } catch (NotReady e) {
+    } catch (CommandFailed e) {
       return Finding.failed(e.finding(), e.remedy());
     }
     return Finding.ok(seen + "; " + newest(stored));

@@ -26,8 +26,7 @@ final class CheckConnections implements Check {
               where  backend_type = 'client backend' and application_name <> 'citylake-doctor') as open,
              (select least(nullif(r.rolconnlimit, -1), nullif(d.datconnlimit, -1))
               from   pg_roles r, pg_database d
-              where  r.rolname = session_user and d.datname = current_database()) as user_limit\
-      """;
+              where  r.rolname = session_user and d.datname = current_database()) as user_limit""";
 
   private final Settings.Postgres settings;
 
@@ -68,8 +67,7 @@ final class CheckConnections implements Check {
               JOBS_AT_ONCE,
               wanted);
       String remedy =
-          "raise max_connections of the server (or the limit of the user), or lower"
-              + " postgres.max-connections";
+          "raise max_connections of the server (or the limit of the user), or lower postgres.max-connections";
       if (wanted > admitted) {
         return Finding.failed(seen, remedy);
       }

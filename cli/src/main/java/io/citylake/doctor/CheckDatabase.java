@@ -1,8 +1,8 @@
 package io.citylake.doctor;
 
+import io.citylake.command.Causes;
+import io.citylake.command.CommandFailed;
 import io.citylake.config.Secrets;
-import io.citylake.failure.Causes;
-import io.citylake.postgres.PostgresException;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.settings.Settings;
 import java.sql.Connection;
@@ -23,8 +23,7 @@ final class CheckDatabase implements Check {
   private static final String SERVER =
       """
       select current_setting('server_version'), current_database(), session_user,
-             coalesce((select version from pg_stat_ssl where pid = pg_backend_pid() and ssl), 'not encrypted')\
-      """;
+             coalesce((select version from pg_stat_ssl where pid = pg_backend_pid() and ssl), 'not encrypted')""";
 
   private final Settings.Postgres settings;
 
@@ -57,25 +56,22 @@ final class CheckDatabase implements Check {
               server.getString(3),
               server.getString(4),
               took.toMillis()));
-    } catch (PostgresException e) {
+    } catch (CommandFailed e) {
       String url = Secrets.shown("postgres.url", settings.url());
       return Finding.failed(Causes.innermost(e) + " (" + url + ")", remedy(e));
     }
   }
 
-  private static String remedy(PostgresException failure) {
+  private static String remedy(CommandFailed failure) {
     if (Causes.include(failure, SSLException.class)) {
-      return "sslrootcert (postgres.url) must name the CA of the server's certificate, which must"
-          + " name the host";
+      return "sslrootcert (postgres.url) must name the CA of the server's certificate, which must name the host";
     }
     String state = failure.getCause() instanceof SQLException sql ? sql.getSQLState() : "";
     return switch (state == null ? "" : state) {
       case "28P01" ->
-          "correct postgres.user and its password (CITYLAKE_POSTGRES_PASSWORD or"
-              + " postgres.password-file)";
+          "correct postgres.user and its password (CITYLAKE_POSTGRES_PASSWORD or postgres.password-file)";
       case "28000" ->
-          "let pg_hba.conf admit this user from here, or correct postgres.user and sslmode in"
-              + " postgres.url";
+          "let pg_hba.conf admit this user from here, or correct postgres.user and sslmode in postgres.url";
       case "3D000" -> "create the database, or correct postgres.url";
       case "53300" -> "raise the server's max_connections, or end sessions that nobody needs";
       default -> "start the server, or correct postgres.url";

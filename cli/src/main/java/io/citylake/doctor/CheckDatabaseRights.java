@@ -56,8 +56,7 @@ final class CheckDatabaseRights implements Check {
                else has_database_privilege(oid, privilege)
              end as held
       from   needed
-      order by 1\
-      """;
+      order by 1""";
 
   private static final String IS_SUPERUSER =
       "select bool_or(rolsuper) from pg_roles where rolname in (session_user, current_user)";

@@ -24,8 +24,7 @@ final class CheckDatabaseTimes implements Check {
       where  c.relnamespace in (to_regnamespace('live'), to_regnamespace('marts'), to_regnamespace('serving'))
       and    c.relkind in ('r', 'p', 'v') and not c.relispartition
       and    c.relname <> 'flyway_schema_history'
-      and    a.attnum > 0 and not a.attisdropped\
-      """;
+      and    a.attnum > 0 and not a.attisdropped""";
 
   private static final String SESSION = "select current_setting('timezone'), clock_timestamp()";
 

@@ -1,6 +1,6 @@
 package io.citylake.doctor;
 
-import io.citylake.failure.Causes;
+import io.citylake.command.Causes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.citylake.doctor;
 
-import io.citylake.failure.NotReady;
+import io.citylake.command.CommandFailed;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.settings.Settings;
@@ -25,8 +25,7 @@ final class CheckMigrations implements Check {
   private static final String HAS_COLUMN =
       """
       select exists (select from pg_attribute
-                     where  attrelid = to_regclass(?) and attname = ? and not attisdropped)\
-      """;
+                     where  attrelid = to_regclass(?) and attname = ? and not attisdropped)""";
 
   private final Settings.Postgres settings;
 
@@ -48,7 +47,7 @@ final class CheckMigrations implements Check {
   public Finding look() throws SQLException {
     try {
       new RequireSchemas(settings).check();
-    } catch (NotReady e) {
+    } catch (CommandFailed e) {
       return Finding.failed(e.finding(), e.remedy());
     }
     List<String> missing = missingColumns();

@@ -58,8 +58,7 @@ final class CheckTopicRights implements Check {
                   + lacking.entrySet().stream()
                       .map(topic -> topic.getValue() + " on " + topic.getKey())
                       .collect(Collectors.joining(", ")),
-              "kafka-acls --add --allow-principal User:NAME --operation Read --operation Describe"
-                  + " --topic TOPIC");
+              "kafka-acls --add --allow-principal User:NAME --operation Read --operation Describe --topic TOPIC");
     }
   }
 

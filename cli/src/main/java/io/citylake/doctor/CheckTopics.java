@@ -49,8 +49,8 @@ final class CheckTopics implements Check {
     if (!missing.isEmpty()) {
       return Finding.failed(
           "no topic " + String.join(", ", missing),
-          "create it with message.timestamp.type=LogAppendTime, or correct kafka.topics; a topic"
-              + " that this user may not DESCRIBE is not shown to it");
+          "create it with message.timestamp.type=LogAppendTime, or correct kafka.topics; a topic that this"
+              + " user may not DESCRIBE is not shown to it");
     }
     if (topics.isEmpty()) {
       return Finding.warn(
@@ -108,8 +108,7 @@ final class CheckTopics implements Check {
         ? Finding.ok(seen + ", stamped on arrival")
         : Finding.warn(
             "%s; arrival times are the senders' in %s".formatted(seen, shortened(bySender)),
-            "set message.timestamp.type=LogAppendTime: event times are judged against the arrival"
-                + " time");
+            "set message.timestamp.type=LogAppendTime: event times are judged against the arrival time");
   }
 
   private static String shortened(Set<String> names) {

@@ -1,7 +1,7 @@
 package io.citylake.doctor;
 
+import io.citylake.command.Causes;
 import io.citylake.doctor.Finding.State;
-import io.citylake.failure.Causes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -128,8 +128,7 @@ class CreateUsersIT {
                 """
                 select count(distinct rolpassword) from pg_authid
                 where  rolname in ('citylake_owner', 'citylake', 'citylake_bi', 'airflow')
-                and    rolpassword like 'SCRAM-%'\
-                """))
+                and    rolpassword like 'SCRAM-%'"""))
         .isEqualTo(4L);
   }
 

@@ -70,8 +70,8 @@ class FirstCommandsIT {
     Answer expected =
         new Answer(
             ExitCodes.FAILED,
-            "citylake: lake.raw.records and lake.raw.repairs do not exist yet: start the stream,"
-                + " which makes them (citylake stream)"
+            "citylake: lake.raw.records and lake.raw.repairs do not exist yet: start the stream, which makes them"
+                + " (citylake stream)"
                 + System.lineSeparator());
 
     assertThat(answer(new AuditCommand(keys))).isEqualTo(expected);
@@ -83,8 +83,7 @@ class FirstCommandsIT {
         .isEqualTo(
             new Answer(
                 ExitCodes.FAILED,
-                "citylake: lake.marts.daily_parking does not exist yet: compute a day first"
-                    + " (citylake batch daily-marts)"
+                "citylake: lake.marts.daily_parking does not exist yet: compute a day first (citylake batch daily-marts)"
                     + System.lineSeparator()));
     assertThat(answer(new MaintainTablesJob(keys)))
         .as("there is nothing to keep small, and the database's days are made")
@@ -99,8 +98,7 @@ class FirstCommandsIT {
         """
         insert into live.flyway_schema_history
         select installed_rank + 1, '999', 'what comes', type, 'V999__what_comes.sql', 1, installed_by, installed_on, 1, true
-        from   live.flyway_schema_history order by installed_rank desc limit 1\
-        """);
+        from   live.flyway_schema_history order by installed_rank desc limit 1""");
 
     Answer answer = answer(new StreamCommand(keys));
 

@@ -174,9 +174,8 @@ class DoctorIT {
               new ProducerRecord<>(
                   topic,
                   """
-                  {"sensor_id": "air-1", "sensor_type": "air_quality", "city": "Warsaw",
-                   "event_time": "2026-01-15T08:00:00Z", "metrics": {"pm2_5": 17.4}}\
-                  """))
+              {"sensor_id": "air-1", "sensor_type": "air_quality", "city": "Warsaw",
+               "event_time": "2026-01-15T08:00:00Z", "metrics": {"pm2_5": 17.4}}"""))
           .get();
     }
   }

@@ -105,9 +105,8 @@ public final class ReadSettings {
     } catch (BadConfiguration doNotFit) {
       reader.problem(
           "catalogue.sensors-file",
-          "lacks what the packed descriptions of foreign formats name; set"
-              + " catalogue.sources-directory to a folder of descriptions that fit, or to an empty"
-              + " one");
+          "lacks what the packed descriptions of foreign formats name; set catalogue.sources-directory"
+              + " to a folder of descriptions that fit, or to an empty one");
       return List.of();
     }
   }

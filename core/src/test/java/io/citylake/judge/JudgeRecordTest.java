@@ -43,8 +43,7 @@ class JudgeRecordTest {
   private static final String READING =
       """
       {"sensor_id": "air-1", "sensor_type": "air_quality", "event_time": "2026-01-15T12:00:00Z", \
-      "metrics": {"pm10": 31}, "attributes": {"note": "%s"}}\
-      """;
+      "metrics": {"pm10": 31}, "attributes": {"note": "%s"}}""";
 
   private final ReadingDraft draft = new ReadingDraft();
 
@@ -83,8 +82,7 @@ class JudgeRecordTest {
             "10 MiB of JSON where so much is allowed",
             tenMiB,
             2 * TEN_MIB,
-            "reading of air_quality air-1, 2026-01-15T12:00:00Z {pm10=31.0} attributes"
-                + " {note=xx..."),
+            "reading of air_quality air-1, 2026-01-15T12:00:00Z {pm10=31.0} attributes {note=xx..."),
         arguments(
             "10 MiB of JSON that breaks off, where so much is allowed",
             cut,
@@ -110,8 +108,7 @@ class JudgeRecordTest {
             "UTF-16, which a JSON parser knows by its first bytes",
             utf16,
             ONE_MIB,
-            "reading of air_quality air-1, 2026-01-15T12:00:00Z {pm10=31.0} attributes"
-                + " {note=Kraków}"),
+            "reading of air_quality air-1, 2026-01-15T12:00:00Z {pm10=31.0} attributes {note=Kraków}"),
         arguments(
             "bytes at random",
             new byte[] {-1, -2, 0, 7},
@@ -144,8 +141,7 @@ class JudgeRecordTest {
         (Rejection)
             judge(
                 """
-                {"sensor_id": "air-1", "sensor_type": "air_quality", "metrics": {"pm10": 31}}\
-                """
+                {"sensor_id": "air-1", "sensor_type": "air_quality", "metrics": {"pm10": 31}}"""
                     .getBytes(UTF_8),
                 ONE_MIB);
 
@@ -165,8 +161,7 @@ class JudgeRecordTest {
   void rejectionKeepsAnEventTimeThatCanBeBelieved(String type, String sent, Instant kept) {
     String record =
         """
-        {"sensor_id": "air-1", "sensor_type": "%s", "event_time": "%s", "metrics": {"pm10": -1\
-        """
+        {"sensor_id": "air-1", "sensor_type": "%s", "event_time": "%s", "metrics": {"pm10": -1"""
             .formatted(type, sent);
 
     for (String end : List.of("", "}}")) {
@@ -184,8 +179,7 @@ class JudgeRecordTest {
     String record =
         """
         {"sensor_id": "air-1", "sensor_type": "air_quality", "event_time": "2026-01-15T12:00:00Z", \
-        "metrics": {"temperature": 21, "temp": %s}}\
-        """;
+        "metrics": {"temperature": 21, "temp": %s}}""";
 
     assertThat(shown(judge(record.formatted("21.0").getBytes(UTF_8), ONE_MIB)))
         .endsWith("{temperature=21.0}");
@@ -199,8 +193,7 @@ class JudgeRecordTest {
         """
         {"sensor_id": "air-1", "sensor_type": "air_quality", "event_time": "2026-01-15T12:00:00Z", \
         "location": {"latitude": -0.0, "longitude": -0}, \
-        "metrics": {"temperature": -0.0, "pm10": -0, "pm1": -0e1, "other": -0.0}}\
-        """;
+        "metrics": {"temperature": -0.0, "pm10": -0, "pm1": -0e1, "other": -0.0}}""";
     for (String payload : List.of(record, record.replace("-0e1", "-0"))) {
       assertThat(shown(judge(payload.getBytes(UTF_8), ONE_MIB)))
           .isEqualTo(
@@ -215,8 +208,7 @@ class JudgeRecordTest {
         """
         {"event_id": "e-1", "sensor_id": "air-1", "sensor_type": "air_quality", "city": "Warsaw", \
         "event_time": "2026-01-15T12:00:00Z", "location": {"latitude": 1, "longitude": 2}, \
-        "metrics": {"pm10": 31, "radon": 1}, "attributes": {"a": "b"}}\
-        """;
+        "metrics": {"pm10": 31, "radon": 1}, "attributes": {"a": "b"}}""";
     judge(full.getBytes(UTF_8), ONE_MIB);
 
     assertThat(shown(judge("{}".getBytes(UTF_8), ONE_MIB)))

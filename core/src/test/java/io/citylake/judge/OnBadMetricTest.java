@@ -88,8 +88,7 @@ class OnBadMetricTest {
     String bad =
         """
         {"sensor_id": "p-1", "sensor_type": "strict", "event_time": "2026-01-15T12:00:00Z", \
-        "city": ["Warsaw"], "metrics": {"entries": 3}}\
-        """;
+        "city": ["Warsaw"], "metrics": {"entries": 3}}""";
 
     assertThat(judgeRecord(bad))
         .isEqualTo(
@@ -113,8 +112,7 @@ class OnBadMetricTest {
     return judgeRecord(
         """
         {"sensor_id": "p-1", "sensor_type": "parking", "event_time": "2026-01-15T12:00:00Z", \
-        "metrics": {%s}}\
-        """
+        "metrics": {%s}}"""
             .formatted(metrics));
   }
 

@@ -86,13 +86,10 @@ class ReadSettingsTest {
       delimiter = '|',
       value = {
         "CITYLAKE_KAFKA_TOPICS       | [a, \"b\"]       | kafka.topics = [\"a\",\"b\"]",
-        "CITYLAKE_KAFKA_BOOTSTRAP_SERVERS | one:1,two:2 | kafka.bootstrap-servers ="
-            + " \"one:1,two:2\"",
+        "CITYLAKE_KAFKA_BOOTSTRAP_SERVERS | one:1,two:2 | kafka.bootstrap-servers = \"one:1,two:2\"",
         "CITYLAKE_STREAMING_WINDOW_SLIDE | 1m           | streaming.window.slide = \"1m\"",
-        "CITYLAKE_STREAMING_WINDOWS_MAX_RECORDS_PER_TRIGGER | 5 |"
-            + " streaming.windows.max-records-per-trigger = \"5\"",
-        "CITYLAKE_LAKE_PROPERTIES_JDBC_SCHEMA_VERSION | V0  | lake.properties.jdbc.schema-version ="
-            + " \"V0\"",
+        "CITYLAKE_STREAMING_WINDOWS_MAX_RECORDS_PER_TRIGGER | 5 | streaming.windows.max-records-per-trigger = \"5\"",
+        "CITYLAKE_LAKE_PROPERTIES_JDBC_SCHEMA_VERSION | V0  | lake.properties.jdbc.schema-version = \"V0\"",
       })
   void everyKeyHasItsEnvironmentVariable(String variable, String value, String effective) {
     assertThat(inEnvironment(Map.of(variable, value)).effective()).contains(effective);
@@ -105,8 +102,7 @@ class ReadSettingsTest {
         .hasMessage(
             """
             citylake: 1 configuration error, nothing was started
-              streaming.watermak = "5m"   --set   no such key; did you mean streaming.watermark?\
-            """);
+              streaming.watermak = "5m"   --set   no such key; did you mean streaming.watermark?""");
   }
 
   @ParameterizedTest

@@ -87,8 +87,7 @@ class FeedCasesTest {
     String record =
         """
         {"timestamp":"2026-11-27 23:08:08","sensor":{"id":1},"sensordatavalues":[7,\
-        {"value":"30","value_type":"P1"},{"value":"9","value_type":"P0"},%s]}\
-        """;
+        {"value":"30","value_type":"P1"},{"value":"9","value_type":"P0"},%s]}""";
 
     assertThat(judged.shown("test", record.formatted("{\"value\":\"30\",\"value_type\":\"P1\"}")))
         .endsWith("pm10 30");
@@ -141,20 +140,14 @@ class FeedCasesTest {
             "weather time-12, Timetown 2026-11-27T23:08:20.123456Z temperature 11",
             "weather time-13, Timetown 2026-11-27T23:08:21.123456Z temperature 11",
             "weather time-14, Timetown 2026-11-27T23:08:00Z temperature 11",
-            "INVALID_TIMESTAMP: event_time \"12026-01-01T00:00:00Z\" cannot be read: the year is"
-                + " not one of 0001 to 9999",
-            "INVALID_TIMESTAMP: event_time \"+12026-01-01T00:00:00Z\" cannot be read: the year is"
-                + " not one of 0001 to 9999",
-            "INVALID_TIMESTAMP: event_time \"-0044-03-15T00:00:00Z\" cannot be read: the year is"
-                + " not one of 0001 to 9999",
-            "INVALID_TIMESTAMP: event_time \"2026-11-27\" cannot be read: it has no time of day"
-                + " like T14:03:22 behind its date",
-            "INVALID_TIMESTAMP: event_time \"2025-02-29T00:00:00Z\" cannot be read: there is no"
-                + " such day",
+            "INVALID_TIMESTAMP: event_time \"12026-01-01T00:00:00Z\" cannot be read: the year is not one of 0001 to 9999",
+            "INVALID_TIMESTAMP: event_time \"+12026-01-01T00:00:00Z\" cannot be read: the year is not one of 0001 to 9999",
+            "INVALID_TIMESTAMP: event_time \"-0044-03-15T00:00:00Z\" cannot be read: the year is not one of 0001 to 9999",
+            "INVALID_TIMESTAMP: event_time \"2026-11-27\" cannot be read: it has no time of day like T14:03:22 behind its date",
+            "INVALID_TIMESTAMP: event_time \"2025-02-29T00:00:00Z\" cannot be read: there is no such day",
             "weather time-20, Timetown 2026-11-27T05:08:22Z temperature 11",
             "weather time-21, Timetown 2026-11-28T17:08:23Z temperature 11",
-            "INVALID_TIMESTAMP: event_time \"2026-11-27T23:08:24+19:00\" cannot be read: its offset"
-                + " is more than 18 hours",
+            "INVALID_TIMESTAMP: event_time \"2026-11-27T23:08:24+19:00\" cannot be read: its offset is more than 18 hours",
             "INVALID_TIMESTAMP: event_time is not text");
   }
 

@@ -138,18 +138,13 @@ class ForeignFormatTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "austin-bus-positions |"
-            + " 9302,2017-03-21T05:32:42-05:00,113.9952,135,1724776,30.27,-97.7,135-Dell"
-            + " Limited-NB",
-        "malaga-parking | 2023-03-25T00:08,1,Salitre,Calle"
-            + " SalitreMálaga,,,36.7,-4.4,3.98,342,None,None,250,None,17,5,None",
+        "austin-bus-positions | 9302,2017-03-21T05:32:42-05:00,113.9952,135,1724776,30.27,-97.7,135-Dell Limited-NB",
+        "malaga-parking | 2023-03-25T00:08,1,Salitre,Calle SalitreMálaga,,,36.7,-4.4,3.98,342,None,None,250,None,17,5,None",
         "i94-traffic | None,302.11,9831.3,0.0,75,Rain,very heavy rain,2016-07-11 17:00:00,5535",
         "luftdaten-sds011 | 22068;SDS011;11199;57.150;-2.167;2019-03-27T00:01:47;17.17;;;12.57;;",
         "cambridge-electricity | 2019-01-01 01:00:00,3.9",
-        "sensors-nested | {\"sensor_id\": \"a\", \"timestamp\": \"2025-01-15T14:00:00Z\", \"x\": [{"
-            + " }]}",
-        "vehicle_data | {\"device_id\": \"v-1\", \"a\": \"é\", \"timestamp\"  :"
-            + " \"2025-01-15T14:00:00\"}"
+        "sensors-nested | {\"sensor_id\": \"a\", \"timestamp\": \"2025-01-15T14:00:00Z\", \"x\": [{ }]}",
+        "vehicle_data | {\"device_id\": \"v-1\", \"a\": \"é\", \"timestamp\"  : \"2025-01-15T14:00:00\"}"
       })
   void lineThatIsShiftedThereAndBackIsTheSameToTheByte(String topic, String line) {
     ForeignFormat format =

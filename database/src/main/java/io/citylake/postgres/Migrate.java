@@ -1,5 +1,6 @@
 package io.citylake.postgres;
 
+import io.citylake.command.CommandFailed;
 import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,9 +32,10 @@ public final class Migrate {
    * Runs the scripts that have not run yet; safe to call from several processes at once.
    *
    * @return what ran, oldest first; empty where the database was up to date
-   * @throws io.citylake.failure.NotReady if the database is somebody else's, or a newer version's
-   * @throws PostgresException if the server cannot be reached or a script fails; a script that
-   *     fails changes nothing
+   * @throws io.citylake.command.CommandFailed if the database is somebody else's, or a newer
+   *     version's
+   * @throws CommandFailed if the server cannot be reached or a script fails; a script that fails
+   *     changes nothing
    */
   public List<String> migrate() {
     checkServer();
@@ -64,21 +66,21 @@ public final class Migrate {
         var encoding = statement.executeQuery("show server_encoding")) {
       encoding.next();
       if (!encoding.getString(1).equals(ENCODING)) {
-        throw new PostgresException(
+        throw new CommandFailed(
             "the database at %s is encoded in %s: create one with encoding 'UTF8'"
                 .formatted(PostgresUrl.shown(settings), encoding.getString(1)));
       }
     } catch (SQLException e) {
-      throw PostgresException.noConnection(settings, e);
+      throw NoConnection.because(settings, e);
     }
   }
 
-  private PostgresException failed(FlywayException failure) {
+  private CommandFailed failed(FlywayException failure) {
     String why =
         isRefused(failure)
             ? "user %s may not: migrate as the owner of the database".formatted(settings.user())
             : failure.getMessage().strip();
-    return new PostgresException(
+    return new CommandFailed(
         "the database at %s was not migrated: %s".formatted(PostgresUrl.shown(settings), why),
         failure);
   }

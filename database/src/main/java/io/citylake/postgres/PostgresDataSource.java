@@ -1,5 +1,6 @@
 package io.citylake.postgres;
 
+import io.citylake.command.CommandFailed;
 import io.citylake.settings.Settings;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -15,7 +16,7 @@ final class PostgresDataSource {
    * A source of new connections.
    *
    * @param applicationName what the server's {@code pg_stat_activity} shows
-   * @throws PostgresException if the URL is none
+   * @throws CommandFailed if the URL is none
    */
   static PGSimpleDataSource of(Settings.Postgres settings, String applicationName) {
     PGSimpleDataSource source = new PGSimpleDataSource();
@@ -23,10 +24,9 @@ final class PostgresDataSource {
       source.setURL(settings.url());
     } catch (IllegalArgumentException e) {
       // Its message repeats the URL with all its parameters: it is left out.
-      throw new PostgresException(
+      throw new CommandFailed(
           PostgresUrl.shown(settings)
-              + " is no PostgreSQL URL: write jdbc:postgresql://host:port/database in"
-              + " postgres.url");
+              + " is no PostgreSQL URL: write jdbc:postgresql://host:port/database in postgres.url");
     }
     source.setUser(settings.user());
     source.setPassword(settings.password().reveal());

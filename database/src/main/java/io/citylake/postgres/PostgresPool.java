@@ -2,6 +2,7 @@ package io.citylake.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.citylake.command.CommandFailed;
 import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,14 +31,14 @@ public final class PostgresPool implements AutoCloseable {
    * Opens a pool and tries one connection.
    *
    * @param applicationName what the server's {@code pg_stat_activity} shows
-   * @throws PostgresException if the server cannot be reached or refuses
+   * @throws CommandFailed if the server cannot be reached or refuses
    */
   public static PostgresPool open(Settings.Postgres settings, String applicationName) {
     // Not through the pool, which would try again until its timeout.
     try {
       PostgresDataSource.of(settings, applicationName).getConnection().close();
     } catch (SQLException e) {
-      throw PostgresException.noConnection(settings, e);
+      throw NoConnection.because(settings, e);
     }
     return openUntried(settings, applicationName);
   }

@@ -1,6 +1,7 @@
 package io.citylake.postgres;
 
 import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.command.CommandFailed;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.models.Mart;
@@ -44,8 +45,8 @@ public final class PublishCatalogue {
    *
    * @return what changed, in words; empty where nothing did
    * @throws BadConfiguration if a name in the catalogue cannot be a view's or a column's
-   * @throws PostgresException if something must change and the user is not the owner, or somebody's
-   *     own view depends on one that must change
+   * @throws CommandFailed if something must change and the user is not the owner, or somebody's own
+   *     view depends on one that must change
    */
   public List<String> publish(SensorCatalogue catalogue) throws SQLException {
     List<ServingView> views = views(catalogue);
@@ -53,14 +54,14 @@ public final class PublishCatalogue {
       return InTransaction.run(pool, connection -> publish(connection, catalogue, views));
     } catch (SQLException e) {
       if (SqlStates.of(e).equals(INSUFFICIENT_PRIVILEGE)) {
-        throw new PostgresException(
+        throw new CommandFailed(
             "the sensor catalogue has changed and "
                 + pool
                 + " may not publish it: publish it as the owner of the schemas",
             e);
       }
       if (SqlStates.of(e).equals(DEPENDENT_OBJECTS)) {
-        throw new PostgresException(
+        throw new CommandFailed(
             "the sensor catalogue has changed, and a view in serving cannot be made anew while"
                 + " others depend on it: drop those, and create them again afterwards: "
                 + e.getMessage(),

@@ -2,7 +2,7 @@ package io.citylake.postgres;
 
 import static org.flywaydb.core.api.MigrationState.FUTURE_SUCCESS;
 
-import io.citylake.failure.NotReady;
+import io.citylake.command.CommandFailed;
 import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,8 +29,7 @@ public final class RequireSchemas {
              coalesce(has_table_privilege(h.oid, 'select'), true)
       from   (select) as one
       left   join pg_namespace n on n.nspname = 'live'
-      left   join pg_class h on h.relnamespace = n.oid and h.relname = 'flyway_schema_history'\
-      """;
+      left   join pg_class h on h.relnamespace = n.oid and h.relname = 'flyway_schema_history'""";
 
   private static final String MIGRATE = "run citylake migrate as the owner of the schemas";
   private static final String OWN_DATABASE =
@@ -51,30 +50,30 @@ public final class RequireSchemas {
   /**
    * Does nothing where the database is this version's.
    *
-   * @throws NotReady where it is empty, half made, somebody else's or a newer version's
-   * @throws PostgresException if the server cannot be reached
+   * @throws CommandFailed where it is empty, half made, somebody else's or a newer version's
+   * @throws CommandFailed if the server cannot be reached
    */
   public void check() {
     Seen seen = look();
     if (seen.hasTables() && !seen.mayLook()) {
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           "user %s may not look into the schema live of %s".formatted(settings.user(), database()),
           "as its owner, grant citylake_writer to " + settings.user());
     }
     if (seen.hasHistory() && !seen.mayReadHistory()) {
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           "user %s may not read the migrations' history in %s"
               .formatted(settings.user(), database()),
           MIGRATE);
     }
     List<MigrationInfo> scripts = checkOurs(seen);
     if (scripts.isEmpty()) {
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           "the database at %s has none of Citylake's tables".formatted(database()), MIGRATE);
     }
     String lacking = named(scripts, script -> !script.getState().isApplied());
     if (!lacking.isEmpty()) {
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           "the database at %s lacks the migrations %s".formatted(database(), lacking), MIGRATE);
     }
   }
@@ -82,8 +81,8 @@ public final class RequireSchemas {
   /**
    * Does nothing where the database is empty, or this version's or an older one's.
    *
-   * @throws NotReady where it is somebody else's, or a newer version's
-   * @throws PostgresException if the server cannot be reached
+   * @throws CommandFailed where it is somebody else's, or a newer version's
+   * @throws CommandFailed if the server cannot be reached
    */
   void checkOurs() {
     checkOurs(look());
@@ -104,7 +103,7 @@ public final class RequireSchemas {
     }
     String newer = named(scripts, script -> script.getState() == FUTURE_SUCCESS);
     if (!newer.isEmpty()) {
-      throw NotReady.unlike(
+      throw CommandFailed.unlike(
           "the database at %s is a newer Citylake's, this one does not know the migrations %s"
               .formatted(database(), newer),
           "run the version that migrated it, or a newer one");
@@ -112,8 +111,8 @@ public final class RequireSchemas {
     return scripts;
   }
 
-  private NotReady foreign(String why) {
-    return NotReady.unlike(
+  private CommandFailed foreign(String why) {
+    return CommandFailed.unlike(
         "the schema live of %s is not this Citylake's, %s".formatted(database(), why),
         OWN_DATABASE);
   }
@@ -137,7 +136,7 @@ public final class RequireSchemas {
       return new Seen(
           answer.getBoolean(1), answer.getBoolean(2), answer.getBoolean(3), answer.getBoolean(4));
     } catch (SQLException e) {
-      throw PostgresException.noConnection(settings, e);
+      throw NoConnection.because(settings, e);
     }
   }
 
@@ -147,7 +146,7 @@ public final class RequireSchemas {
           .filter(MigrationInfo::isVersioned)
           .toList();
     } catch (FlywayException e) {
-      throw new PostgresException(
+      throw new CommandFailed(
           "the migrations' history in %s cannot be read: %s"
               .formatted(database(), e.getMessage().strip()),
           e);

@@ -20,24 +20,21 @@ record WideView(SensorType type) implements ServingView {
                max(layer)         as layer,
                bool_and(is_final) as is_final,
                max(updated_at)    as updated_at,
-               max(reading_count) as reading_count\
-      """;
+               max(reading_count) as reading_count""";
 
   private static final String METRIC =
       """
       ,
                max(value_mean) filter (where metric = %1$s) as %2$s,
                max(value_min)  filter (where metric = %1$s) as %3$s,
-               max(value_max)  filter (where metric = %1$s) as %4$s\
-      """;
+               max(value_max)  filter (where metric = %1$s) as %4$s""";
 
   private static final String TAIL =
       """
 
       from     serving.windows
       where    sensor_type = %s
-      group by window_start, window_end, city, district, sensor_type\
-      """;
+      group by window_start, window_end, city, district, sensor_type""";
 
   @Override
   public String name() {

@@ -70,8 +70,7 @@ class CommitWindowsIT {
     assertThat(database.rows(WINDOWS)).containsExactly("14:00 Wola 2 35 17.5 17.5 612.5");
     assertThat(
             database.rows(
-                "select query, checkpoint_id, epoch, watermark, windows_written from"
-                    + " live.progress"))
+                "select query, checkpoint_id, epoch, watermark, windows_written from live.progress"))
         .containsExactly("windows a 7 2026-01-15 14:00:00+00 1");
     assertThat(
             database.rows(
@@ -112,8 +111,7 @@ class CommitWindowsIT {
     assertThat(database.value(untouched)).isEqualTo(before);
     assertThat(
             database.value(
-                "select max(updated_at) > min(updated_at) from live.windows where value_min in (5,"
-                    + " 20)"))
+                "select max(updated_at) > min(updated_at) from live.windows where value_min in (5, 20)"))
         .isEqualTo("t");
   }
 

@@ -18,8 +18,7 @@ class LakeLockIT {
   private static final String LOCKS =
       """
       pg_locks where locktype = 'advisory'
-        and database = (select oid from pg_database where datname = current_database())\
-      """;
+        and database = (select oid from pg_database where datname = current_database())""";
 
   private TestDatabase database;
   private PostgresPool others;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.command.CommandFailed;
 import io.citylake.localstack.SharedStack;
 import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
@@ -138,7 +139,7 @@ class MigrateIT {
       Settings.Postgres settings = TestDatabase.settings(database.settings().url(), visitor);
 
       assertThatThrownBy(() -> new Migrate(settings).migrate())
-          .isInstanceOf(PostgresException.class)
+          .isInstanceOf(CommandFailed.class)
           .hasMessageEndingWith(
               "user " + visitor + " may not: migrate as the owner of the database");
     }
@@ -194,7 +195,7 @@ class MigrateIT {
       Settings.Postgres latin =
           TestDatabase.settings(url.replaceFirst("/test_\\d+", "/latin"), TestDatabase.OWNER);
       assertThatThrownBy(() -> new Migrate(latin).migrate())
-          .isInstanceOf(PostgresException.class)
+          .isInstanceOf(CommandFailed.class)
           .hasMessageContaining("LATIN1")
           .hasMessageContaining("encoding 'UTF8'");
     }

@@ -3,6 +3,7 @@ package io.citylake.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.command.CommandFailed;
 import io.citylake.config.Secret;
 import io.citylake.localstack.SharedStack;
 import io.citylake.settings.Settings;
@@ -35,7 +36,7 @@ class PostgresPoolIT {
   @Test
   void serverThatIsNotThereIsNamedWithTheRemedy() {
     assertThatThrownBy(() -> open("jdbc:postgresql://127.0.0.1:1/citylake?password=" + PASSWORD))
-        .isInstanceOf(PostgresException.class)
+        .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/citylake cannot be reached")
         .hasMessageContaining("refused")
         .hasMessageContaining("postgres.url")
@@ -46,7 +47,7 @@ class PostgresPoolIT {
   void databaseThatIsNotThereIsNamedWithTheRemedy() {
     String url = SharedStack.newDatabase().replaceFirst("/test_\\d+", "/nowhere");
     assertThatThrownBy(() -> open(url))
-        .isInstanceOf(PostgresException.class)
+        .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("/nowhere has no such database");
   }
 
@@ -54,7 +55,7 @@ class PostgresPoolIT {
   void userThatTheServerDoesNotKnowIsNamedWithTheRemedy() {
     Settings.Postgres stranger = TestDatabase.settings(SharedStack.newDatabase(), "stranger");
     assertThatThrownBy(() -> PostgresPool.open(stranger, "test"))
-        .isInstanceOf(PostgresException.class)
+        .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("refused the user stranger")
         .hasMessageContaining("postgres.password");
   }
@@ -62,7 +63,7 @@ class PostgresPoolIT {
   @Test
   void badUrlIsRefusedWithoutItsPassword() {
     assertThatThrownBy(() -> open("jdbc:postgresql://host:port/citylake?password=" + PASSWORD))
-        .isInstanceOf(PostgresException.class)
+        .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("is no PostgreSQL URL")
         .hasNoCause()
         .hasMessageNotContaining(PASSWORD);

@@ -9,6 +9,7 @@ import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
+import io.citylake.command.CommandFailed;
 import io.citylake.config.BadConfiguration;
 import io.citylake.tables.WindowRow;
 import java.sql.SQLException;
@@ -235,7 +236,7 @@ class PublishCatalogueIT {
     publish.publish(TestCatalogue.of("noise_level"));
     database.execute("create view public.loud as select * from serving.environment");
     assertThatThrownBy(() -> publish.publish(TestCatalogue.of("illuminance")))
-        .isInstanceOf(PostgresException.class)
+        .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("view loud depends on view serving.environment")
         .hasMessageContaining("drop those");
     assertThat(database.rows("select metric from live.metrics")).containsExactly("noise_level");

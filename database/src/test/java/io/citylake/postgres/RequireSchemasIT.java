@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citylake.failure.NotReady;
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
 import io.citylake.settings.Settings;
 import java.sql.SQLException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RequireSchemasIT {
-  private static final boolean MAY_COME = true;
-  private static final boolean NEVER_COMES = false;
+  private static final int MAY_COME = ExitCodes.FAILED;
+  private static final int NEVER_COMES = ExitCodes.BAD_CONFIGURATION;
   private static final String MIGRATE = ": run citylake migrate as the owner of the schemas";
 
   private static TestDatabase migrated;
@@ -79,10 +80,9 @@ class RequireSchemasIT {
   void databaseOfANewerVersionIsNeitherReadNorMigrated() throws SQLException {
     migrated.execute(
         """
-        insert into live.flyway_schema_history
-        select installed_rank + 1, '999', 'what comes', type, 'V999__what_comes.sql', 1, installed_by, installed_on, 1, true
-        from   live.flyway_schema_history order by installed_rank desc limit 1\
-        """);
+          insert into live.flyway_schema_history
+          select installed_rank + 1, '999', 'what comes', type, 'V999__what_comes.sql', 1, installed_by, installed_on, 1, true
+          from   live.flyway_schema_history order by installed_rank desc limit 1""");
     String newer =
         "the database at %s is a newer Citylake's, this one does not know the migrations 999 what comes: run the version that migrated it, or a newer one"
             .formatted(url(migrated));
@@ -117,10 +117,10 @@ class RequireSchemasIT {
             .formatted(url(migrated)));
   }
 
-  private static void assertRefused(ThrowingCallable check, boolean mayCome, String message) {
+  private static void assertRefused(ThrowingCallable check, int exitCode, String message) {
     assertThatThrownBy(check)
         .isInstanceOfSatisfying(
-            NotReady.class, refused -> assertThat(refused.mayCome()).isEqualTo(mayCome))
+            CommandFailed.class, refused -> assertThat(refused.exitCode()).isEqualTo(exitCode))
         .hasMessage(message);
   }
 

@@ -7,6 +7,7 @@ import static io.citylake.postgres.TestRows.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.command.CommandFailed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,7 +151,7 @@ class RolesIT {
     PublishCatalogue publish = new PublishCatalogue(writer);
     assertThat(publish.publish(TestCatalogue.of("noise_level"))).isEmpty();
     assertThatThrownBy(() -> publish.publish(TestCatalogue.of("noise_level", "illuminance")))
-        .isInstanceOf(PostgresException.class)
+        .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("publish it as the owner");
   }
 }

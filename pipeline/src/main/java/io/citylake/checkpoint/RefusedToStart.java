@@ -1,16 +1,15 @@
 package io.citylake.checkpoint;
 
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
+
 /** Starting would lose or repeat records, so nothing was started. */
-public final class RefusedToStart extends RuntimeException {
+public final class RefusedToStart extends CommandFailed {
   private static final long serialVersionUID = 1L;
 
-  /** The exit code of a program that ends because of this. */
-  public static final int EXIT_CODE = 2;
-
-  private final String finding;
-  private final String remedy;
-
   /**
+   * A start that is refused.
+   *
    * @param query the query that cannot start, for example {@code windows}
    * @param finding what is in the way, in a sentence
    * @param remedy what a person can do about it
@@ -18,18 +17,15 @@ public final class RefusedToStart extends RuntimeException {
   public RefusedToStart(String query, String finding, String remedy) {
     super(
         "citylake: refused to start the %s query%n  %s%n  %s"
-            .formatted(query, finding, remedy.replace("\n", "\n  ")));
-    this.finding = finding;
-    this.remedy = remedy;
+            .formatted(query, finding, remedy.replace("\n", "\n  ")),
+        finding,
+        remedy,
+        ExitCodes.BAD_CONFIGURATION,
+        null);
   }
 
-  /** What is in the way, in a sentence. */
-  public String finding() {
-    return finding;
-  }
-
-  /** What a person can do about it. */
-  public String remedy() {
-    return remedy;
+  @Override
+  public String report() {
+    return "%s%nexit code %d".formatted(getMessage(), exitCode());
   }
 }

@@ -1,10 +1,12 @@
 package io.citylake.checkpoint;
 
+import io.citylake.command.CommandFailed;
+
 /**
  * Another driver has started from this driver's checkpoint and goes on with the query; this one has
  * to end.
  */
-public final class TakenOver extends RuntimeException {
+public final class TakenOver extends CommandFailed {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -1,25 +1,14 @@
 package io.citylake.checkpoint;
 
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
+
 /** A topic that a checkpoint reads is another one now, or gone: nothing more may be committed. */
-public final class TopicMadeAnew extends RuntimeException {
+public final class TopicMadeAnew extends CommandFailed {
   private static final long serialVersionUID = 1L;
 
-  private final String finding;
-  private final String remedy;
-
   TopicMadeAnew(String finding, String remedy) {
-    super(finding + System.lineSeparator() + "  " + remedy);
-    this.finding = finding;
-    this.remedy = remedy;
-  }
-
-  /** What is in the way, in sentences. */
-  public String finding() {
-    return finding;
-  }
-
-  /** What a person can do about it. */
-  public String remedy() {
-    return remedy;
+    super(
+        finding + System.lineSeparator() + "  " + remedy, finding, remedy, ExitCodes.FAILED, null);
   }
 }

@@ -1,6 +1,6 @@
 package io.citylake.ingest;
 
-import io.citylake.failure.Causes;
+import io.citylake.command.Causes;
 import io.citylake.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;

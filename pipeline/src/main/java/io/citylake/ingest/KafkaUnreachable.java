@@ -1,12 +1,13 @@
 package io.citylake.ingest;
 
-import io.citylake.failure.Causes;
+import io.citylake.command.Causes;
+import io.citylake.command.CommandFailed;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** No broker answers at the configured address, or it refuses. */
-public final class KafkaUnreachable extends RuntimeException {
+public final class KafkaUnreachable extends CommandFailed {
   private static final long serialVersionUID = 1L;
 
   KafkaUnreachable(String bootstrapServers, Throwable cause) {

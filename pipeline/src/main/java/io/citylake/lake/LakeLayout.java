@@ -1,6 +1,6 @@
 package io.citylake.lake;
 
-import io.citylake.failure.NotReady;
+import io.citylake.command.CommandFailed;
 import io.citylake.tables.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +31,12 @@ public final class LakeLayout {
    *
    * @param name with catalogue and namespace
    * @param columns that this version gives the table; those that may be null may be missing
-   * @throws NotReady where the table is somebody else's, or a newer version's
+   * @throws CommandFailed where the table is somebody else's, or a newer version's
    */
   public static void check(String name, Table table, List<Column> columns) {
     int layout = Integer.parseInt(table.properties().getOrDefault(PROPERTY, "1"));
     if (layout > KNOWN) {
-      throw NotReady.unlike(
+      throw CommandFailed.unlike(
           String.format(
               Locale.ROOT,
               "%s is a newer Citylake's, of layout %d where this one knows %d",
@@ -47,7 +47,7 @@ public final class LakeLayout {
     }
     List<String> unlike = unlike(types(table), columns);
     if (!unlike.isEmpty()) {
-      throw NotReady.unlike(
+      throw CommandFailed.unlike(
           "%s is not Citylake's table, %s".formatted(name, String.join(", ", unlike)),
           "name a catalogue of Citylake's own in lake.catalog or lake.properties, or move that table away");
     }

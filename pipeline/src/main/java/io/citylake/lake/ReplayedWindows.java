@@ -54,7 +54,8 @@ public final class ReplayedWindows {
   /**
    * Makes the table.
    *
-   * @throws io.citylake.failure.NotReady where another table has that name, or a newer version's
+   * @throws io.citylake.command.CommandFailed where another table has that name, or a newer
+   *     version's
    */
   public void prepare() {
     spark.sql("create namespace if not exists " + catalog + "." + NAMESPACE);

@@ -1,7 +1,7 @@
 package io.citylake.lake;
 
-import io.citylake.failure.Causes;
-import io.citylake.failure.NotReady;
+import io.citylake.command.Causes;
+import io.citylake.command.CommandFailed;
 import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.Table;
@@ -37,7 +37,7 @@ public final class RequireTables {
   /**
    * Does nothing where {@code raw.records} and {@code raw.repairs} can be read.
    *
-   * @throws NotReady where the lake is empty, half made, somebody else's or a newer version's
+   * @throws CommandFailed where the lake is empty, half made, somebody else's or a newer version's
    */
   public void check() {
     Map<Table, org.apache.iceberg.Table> stored = ours();
@@ -45,7 +45,7 @@ public final class RequireTables {
         tables().filter(table -> !stored.containsKey(table)).map(this::name).toList();
     if (!missing.isEmpty()) {
       boolean one = missing.size() == 1;
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           "%s %s not exist yet".formatted(String.join(" and ", missing), one ? "does" : "do"),
           STREAM.formatted(one ? "it" : "them"));
     }
@@ -56,7 +56,7 @@ public final class RequireTables {
    * Does nothing where what there is of the two is Citylake's, and of a version that this one
    * knows.
    *
-   * @throws NotReady where it is not
+   * @throws CommandFailed where it is not
    */
   public void checkOurs() {
     ours();
@@ -65,7 +65,7 @@ public final class RequireTables {
   /**
    * Does nothing where the lake's catalogue can be opened.
    *
-   * @throws NotReady where it lives in a database that has no place for it yet
+   * @throws CommandFailed where it lives in a database that has no place for it yet
    */
   public void checkCatalogue() {
     // Iceberg's own look-up takes a catalogue that cannot be opened for a namespace.
@@ -79,7 +79,7 @@ public final class RequireTables {
       if (!isOfCatalogueToBeMade(e)) {
         throw e;
       }
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           "the lake's catalogue %s cannot be opened (%s)".formatted(name, Causes.innermost(e)),
           "run citylake migrate as the owner of the schemas, or correct lake.properties");
     }
@@ -104,7 +104,7 @@ public final class RequireTables {
         table.columns().stream().filter(column -> metrics.contains(column.name())).toList();
     List<String> lacking = LakeLayout.lacking(stored, columns);
     if (!lacking.isEmpty()) {
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           "%s has no column %s yet".formatted(name(table), String.join(", ", lacking)),
           STREAM.formatted(lacking.size() == 1 ? "it" : "them"));
     }
@@ -116,7 +116,7 @@ public final class RequireTables {
     } catch (NoSuchTableException e) {
       return Optional.empty();
     } catch (NotFoundException e) {
-      throw NotReady.missing(
+      throw CommandFailed.missing(
           "%s names a file that is not there (%s)".formatted(name, Causes.innermost(e)),
           "restore the warehouse, or correct lake.warehouse if it was moved");
     }

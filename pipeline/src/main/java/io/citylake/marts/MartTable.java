@@ -65,7 +65,8 @@ public final class MartTable {
   /**
    * Makes the table, or adds the columns that the mart has got since.
    *
-   * @throws io.citylake.failure.NotReady where another table has that name, or a newer version's
+   * @throws io.citylake.command.CommandFailed where another table has that name, or a newer
+   *     version's
    */
   public void prepare() {
     spark.sql("create namespace if not exists " + namespace);
@@ -82,8 +83,7 @@ public final class MartTable {
           'write.metadata.delete-after-commit.enabled' = 'true',
           'write.metadata.previous-versions-max' = '10',
           'commit.retry.num-retries' = '20'
-        )\
-        """
+        )"""
             .formatted(name, definitions(Set.of())));
     checkLayout(table());
     addNewColumns();
@@ -97,7 +97,8 @@ public final class MartTable {
   /**
    * Does nothing where {@code stored} is the mart's table: whatever else it has, it has the grain.
    *
-   * @throws io.citylake.failure.NotReady where another table has its name, or a newer version's
+   * @throws io.citylake.command.CommandFailed where another table has its name, or a newer
+   *     version's
    */
   public void checkLayout(Table stored) {
     List<io.citylake.tables.Column> columns =

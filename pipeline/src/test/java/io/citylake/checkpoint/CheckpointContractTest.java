@@ -35,8 +35,9 @@ class CheckpointContractTest {
             citylake: refused to start the windows query
               The checkpoint is gone.
               Restore it,
-              or start anew.""");
-    assertThat(RefusedToStart.EXIT_CODE).isEqualTo(2);
+              or start anew.\
+            """);
+    assertThat(refused.exitCode()).isEqualTo(2);
   }
 
   private CheckpointContract contract() {

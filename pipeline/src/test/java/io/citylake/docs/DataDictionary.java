@@ -49,8 +49,8 @@ final class DataDictionary {
       """;
 
   private static final String METRIC_COLUMNS =
-      "and one column for each metric of the [sensor catalogue](#the-sensor-catalogue), `double`,"
-          + " in the metric's unit; null where the record did not measure it";
+      "and one column for each metric of the [sensor catalogue](#the-sensor-catalogue), `double`, in the metric's unit;"
+          + " null where the record did not measure it";
 
   private static final String POSTGRES =
       """

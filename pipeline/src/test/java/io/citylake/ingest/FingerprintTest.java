@@ -103,8 +103,7 @@ class FingerprintTest {
         offset,
         NOON,
         """
-        {%s"sensor_id": "%s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}\
-        """
+        {%s"sensor_id": "%s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}"""
             .formatted(eventId, sensor, NOON, metrics));
   }
 

@@ -180,8 +180,7 @@ class ForeignEngineIT {
   private static String reading(String eventTime, String metrics) {
     return """
     {"sensor_id": "air-1", "sensor_type": "air_quality", "event_time": "%s", "city": "Kraków",
-     "metrics": {%s}, "attributes": {"firmware_version": "2.1"}}\
-    """
+     "metrics": {%s}, "attributes": {"firmware_version": "2.1"}}"""
         .formatted(eventTime, metrics);
   }
 

@@ -232,8 +232,7 @@ class RecordsTableTest {
         offset,
         NOON,
         """
-        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}\
-        """
+        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}"""
             .formatted(NOON, metrics));
   }
 

@@ -99,8 +99,7 @@ class ReplayedWindowsTest {
     spark.sql(
         """
         insert into %s values ('%s', timestamp '2026-01-15 12:00:00Z', timestamp '2026-01-15 12:05:00Z',
-          'Warsaw', 'Wola', 'lamp', 'brightness', 2, 100, 40, 60, 5200)\
-        """
+          'Warsaw', 'Wola', 'lamp', 'brightness', 2, 100, 40, 60, 5200)"""
             .formatted(windows.name(), replayId));
   }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citylake.failure.NotReady;
+import io.citylake.command.CommandFailed;
+import io.citylake.command.ExitCodes;
 import io.citylake.session.TestSpark;
 import io.citylake.settings.Settings;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RequireTablesTest {
-  private static final boolean MAY_COME = true;
-  private static final boolean NEVER_COMES = false;
+  private static final int MAY_COME = ExitCodes.FAILED;
+  private static final int NEVER_COMES = ExitCodes.BAD_CONFIGURATION;
 
   private final SparkSession spark = TestSpark.session();
 
@@ -36,8 +37,7 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness"),
         MAY_COME,
-        "%1$s.raw.records and %1$s.raw.repairs do not exist yet: start the stream, which makes them"
-            + " (citylake stream)");
+        "%1$s.raw.records and %1$s.raw.repairs do not exist yet: start the stream, which makes them (citylake stream)");
   }
 
   @Test
@@ -66,8 +66,7 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness", "power"),
         MAY_COME,
-        "%1$s.raw.records has no column power yet: start the stream, which makes it (citylake"
-            + " stream)");
+        "%1$s.raw.records has no column power yet: start the stream, which makes it (citylake stream)");
   }
 
   @Test
@@ -80,9 +79,8 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness"),
         NEVER_COMES,
-        "%1$s.raw.records is not Citylake's table, its column offset is of type string, not bigint:"
-            + " name a catalogue of Citylake's own in lake.catalog or lake.properties, or move that"
-            + " table away");
+        "%1$s.raw.records is not Citylake's table, its column offset is of type string, not bigint: name a catalogue of"
+            + " Citylake's own in lake.catalog or lake.properties, or move that table away");
   }
 
   @Test
@@ -93,8 +91,7 @@ class RequireTablesTest {
         "alter table %s.raw.repairs set tblproperties ('citylake.layout' = '2')"
             .formatted(catalog));
     String newer =
-        "%1$s.raw.repairs is a newer Citylake's, of layout 2 where this one knows 1: run the"
-            + " version that wrote it, or a newer one";
+        "%1$s.raw.repairs is a newer Citylake's, of layout 2 where this one knows 1: run the version that wrote it, or a newer one";
 
     assertRefused(settings, NEVER_COMES, newer);
     assertThatThrownBy(() -> new RequireTables(spark, settings).checkOurs())
@@ -107,10 +104,10 @@ class RequireTablesTest {
         .doesNotThrowAnyException();
   }
 
-  private void assertRefused(Settings settings, boolean mayCome, String message) {
+  private void assertRefused(Settings settings, int exitCode, String message) {
     assertThatThrownBy(() -> new RequireTables(spark, settings).check())
         .isInstanceOfSatisfying(
-            NotReady.class, refused -> assertThat(refused.mayCome()).isEqualTo(mayCome))
+            CommandFailed.class, refused -> assertThat(refused.exitCode()).isEqualTo(exitCode))
         .hasMessage(message, catalog);
   }
 

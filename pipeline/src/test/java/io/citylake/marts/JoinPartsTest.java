@@ -59,8 +59,7 @@ class JoinPartsTest {
 
   private static String reading(String sensor, String metrics) {
     return """
-    {"sensor_id": "%s", "sensor_type": "weather", "event_time": "%s", "metrics": {%s}}\
-    """
+        {"sensor_id": "%s", "sensor_type": "weather", "event_time": "%s", "metrics": {%s}}"""
         .formatted(sensor, NOON, metrics);
   }
 

@@ -304,8 +304,7 @@ class AppendRecordsTest {
     return record(
         offset,
         """
-        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}\
-        """
+        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}"""
             .formatted(NOON, metrics));
   }
 

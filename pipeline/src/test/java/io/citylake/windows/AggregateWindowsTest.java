@@ -96,8 +96,7 @@ class AggregateWindowsTest {
                 MIDNIGHT,
                 """
                 {"sensor_id": "s", "sensor_type": "t", "city": "%s", "event_time": "%s", \
-                "metrics": {"dust": 1}}\
-                """
+                "metrics": {"dust": 1}}"""
                     .formatted(city, MIDNIGHT)));
 
     assertThat(windows).extracting(WindowRow::city).containsExactly("Kra\uFFFDk" + "o".repeat(95));
@@ -140,8 +139,7 @@ class AggregateWindowsTest {
         0,
         eventTime,
         """
-        {"sensor_id": "s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}\
-        """
+        {"sensor_id": "s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}"""
             .formatted(eventTime, metrics));
   }
 

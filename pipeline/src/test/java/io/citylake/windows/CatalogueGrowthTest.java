@@ -55,8 +55,7 @@ class CatalogueGrowthTest {
         offset,
         eventTime,
         """
-        {"sensor_id": "s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}\
-        """
+        {"sensor_id": "s", "sensor_type": "t", "event_time": "%s", "metrics": {%s}}"""
             .formatted(eventTime, metrics));
   }
 

@@ -104,9 +104,8 @@ class ParityTest {
     return String.format(
         Locale.ROOT,
         """
-        {"event_id": "e-%d", "sensor_id": "s-%d", "sensor_type": "air_quality", "city": "city-%d", \
-        "event_time": "%s", "metrics": {"pm10": %s, "pm25": %s}}\
-        """,
+    {"event_id": "e-%d", "sensor_id": "s-%d", "sensor_type": "air_quality", "city": "city-%d", \
+    "event_time": "%s", "metrics": {"pm10": %s, "pm25": %s}}""",
         number,
         random.nextInt(20),
         random.nextInt(3),

@@ -1,7 +1,7 @@
 package io.citylake.simulator;
 
+import io.citylake.command.Causes;
 import io.citylake.config.ConfigReader;
-import io.citylake.failure.Causes;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

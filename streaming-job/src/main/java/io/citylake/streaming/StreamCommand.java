@@ -1,7 +1,5 @@
 package io.citylake.streaming;
 
-import io.citylake.checkpoint.TakenOver;
-import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.ingest.KafkaPartitions;
@@ -37,8 +35,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Runs the speed layer: every record into the lake, windows into PostgreSQL.",
-      "SIGTERM and Ctrl-C stop it between batches (0). A query that cannot go on ends it with exit"
-          + " code 1."
+      "SIGTERM and Ctrl-C stop it between batches (0). A query that cannot go on ends it with exit code 1."
     })
 public final class StreamCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
@@ -70,10 +67,8 @@ public final class StreamCommand implements Callable<Integer> {
       paramLabel = "QUERY",
       split = ",",
       description = {
-        "let this query begin a new checkpoint over a table that is not empty: records goes on"
-            + " after the last",
-        "record in the lake, windows builds its open windows anew and leaves the final ones as they"
-            + " are"
+        "let this query begin a new checkpoint over a table that is not empty: records goes on after the last",
+        "record in the lake, windows builds its open windows anew and leaves the final ones as they are"
       })
   private Set<String> newCheckpoints = Set.of();
 
@@ -100,9 +95,7 @@ public final class StreamCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     } catch (QueryDied e) {
       LOG.error("a query died", e);
-      throw new CommandFailed(e.getMessage(), e);
-    } catch (TakenOver e) {
-      throw new CommandFailed(e.getMessage(), e);
+      throw e;
     }
   }
 

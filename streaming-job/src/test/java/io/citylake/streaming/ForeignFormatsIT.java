@@ -21,43 +21,35 @@ class ForeignFormatsIT {
     MESSAGES.put(
         topicOf("sensors-nested"),
         """
-        {"sensor_id":"air-1","sensor_type":"air_quality","city":"Warsaw","district":"Wola","location":{"lat":52.2,"lon":21.0},"timestamp":"2025-01-15T14:00:00+00:00","metrics":{"pm25":{"value":17.4,"unit":"ug/m3","quality":"good"}},"metadata":{"battery_level":90,"signal_strength":-60}}\
-        """);
+        {"sensor_id":"air-1","sensor_type":"air_quality","city":"Warsaw","district":"Wola","location":{"lat":52.2,"lon":21.0},"timestamp":"2025-01-15T14:00:00+00:00","metrics":{"pm25":{"value":17.4,"unit":"ug/m3","quality":"good"}},"metadata":{"battery_level":90,"signal_strength":-60}}""");
     MESSAGES.put(
         topicOf("india-sensors"),
         """
-        {"sensor_id":"SENSOR_DEL_001","location":"Delhi","state":"Delhi","device_type":"multi","temperature":31.2,"humidity":60.1,"energy_consumption":2.4,"timestamp":"2025-01-15T19:30:00+05:30","message_id":"m-1","data_quality_flag":"ok"}\
-        """);
+        {"sensor_id":"SENSOR_DEL_001","location":"Delhi","state":"Delhi","device_type":"multi","temperature":31.2,"humidity":60.1,"energy_consumption":2.4,"timestamp":"2025-01-15T19:30:00+05:30","message_id":"m-1","data_quality_flag":"ok"}""");
     MESSAGES.put(
         topicOf("traffic-flat"),
         """
-        {"sensor_id":"t-1","sensor_type":"traffic","location":{"latitude":1.0,"longitude":2.0},"timestamp":"2025-01-15T14:00:00Z","vehicle_count":88,"average_speed":41.0,"congestion_level":"medium"}\
-        """);
+        {"sensor_id":"t-1","sensor_type":"traffic","location":{"latitude":1.0,"longitude":2.0},"timestamp":"2025-01-15T14:00:00Z","vehicle_count":88,"average_speed":41.0,"congestion_level":"medium"}""");
     MESSAGES.put(
         "vehicle_data",
         """
-        {"id":"v-1","device_id":"car-7","timestamp":"2025-01-15T14:00:00Z","location":[51.5,-0.12],"speed":42.5,"direction":"North-East","make":"BMW","model":"C500","year":2024,"fuelType":"Hybrid"}\
-        """);
+        {"id":"v-1","device_id":"car-7","timestamp":"2025-01-15T14:00:00Z","location":[51.5,-0.12],"speed":42.5,"direction":"North-East","make":"BMW","model":"C500","year":2024,"fuelType":"Hybrid"}""");
     MESSAGES.put(
         "gps_data",
         """
-        {"id":"g-1","deviceId":"car-7","timestamp":"2025-01-15T14:00:00Z","location":"51.5,-0.12","speed":42.5,"direction":"North-East","vehicleType":"private"}\
-        """);
+        {"id":"g-1","deviceId":"car-7","timestamp":"2025-01-15T14:00:00Z","location":"51.5,-0.12","speed":42.5,"direction":"North-East","vehicleType":"private"}""");
     MESSAGES.put(
         "traffic_data",
         """
-        {"id":"c-1","device_id":"car-7","camera_id":"cam-3","timestamp":"2025-01-15T14:00:00Z","location":[51.5,-0.12],"snapshot":"base64"}\
-        """);
+        {"id":"c-1","device_id":"car-7","camera_id":"cam-3","timestamp":"2025-01-15T14:00:00Z","location":[51.5,-0.12],"snapshot":"base64"}""");
     MESSAGES.put(
         "weather_data",
         """
-        {"id":"w-1","device_id":"car-7","timestamp":"2025-01-15T14:00:00Z","location":"51.5,-0.12","temperature":11.5,"weatherCondition":"Rain","precipitation":1.5,"windSpeed":4.0,"humidity":80,"airQualityIndex":40}\
-        """);
+        {"id":"w-1","device_id":"car-7","timestamp":"2025-01-15T14:00:00Z","location":"51.5,-0.12","temperature":11.5,"weatherCondition":"Rain","precipitation":1.5,"windSpeed":4.0,"humidity":80,"airQualityIndex":40}""");
     MESSAGES.put(
         "emergency_data",
         """
-        {"id":"e-1","device_id":"car-7","incidentId":"i-9","type":"Fire","timestamp":"2025-01-15T14:00:00Z","latitude":51.5,"longitude":-0.12,"status":"Active","description":"smoke"}\
-        """);
+        {"id":"e-1","device_id":"car-7","incidentId":"i-9","type":"Fire","timestamp":"2025-01-15T14:00:00Z","latitude":51.5,"longitude":-0.12,"status":"Active","description":"smoke"}""");
   }
 
   @Test
@@ -80,8 +72,7 @@ class ForeignFormatsIT {
               """
               select topic, coalesce(rejection_detail, concat_ws(' ', sensor_type, sensor_id, event_time,
                      coalesce(pm2_5, vehicle_count, speed, snapshot, incident, temperature)))
-              from   lake.raw.records\
-              """)) {
+              from   lake.raw.records""")) {
         found.put(row.getString(0), row.getString(1));
       }
       assertThat(found)

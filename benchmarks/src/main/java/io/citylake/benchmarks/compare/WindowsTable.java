@@ -42,8 +42,7 @@ public final class WindowsTable {
               select window_start, window_end, city, district, sensor_type, metric,
                      reading_count, value_sum, value_min, value_max, value_sum_squares
               from   %s
-              where  %s\
-              """
+              where  %s"""
                   .formatted(table, condition))) {
         while (found.next()) {
           rows.add(row(found));

@@ -20,8 +20,8 @@ enum Entrant {
       "serving.windows"),
   NAIVE(
       "naive",
-      "Spark as in tutorials, without a trigger: the next batch begins when the last one ends; seen"
-          + " in its table and, by its file sink's log, in its Parquet folder",
+      "Spark as in tutorials, without a trigger: the next batch begins when the last one ends; seen in its table and,"
+          + " by its file sink's log, in its Parquet folder",
       Naive.WINDOWS_TABLE);
 
   private final String label;

@@ -83,8 +83,7 @@ final class FreshnessArguments {
             RATES,
             String.format(
                 Locale.ROOT,
-                "\"%s\" is no number of readings a second from 1 to %,d: write for example"
-                    + " 1000,10000",
+                "\"%s\" is no number of readings a second from 1 to %,d: write for example 1000,10000",
                 rate,
                 MOST_READINGS_PER_SECOND));
       } else {

@@ -45,8 +45,7 @@ public final class Naive implements Contestant {
           """
           event_id string, sensor_id string, sensor_type string, city string, district string,
           event_time timestamp, location struct<latitude: double, longitude: double>,
-          metrics map<string, double>, attributes map<string, string>\
-          """);
+          metrics map<string, double>, attributes map<string, string>""");
 
   private final List<String> queries;
   private final Trigger trigger;

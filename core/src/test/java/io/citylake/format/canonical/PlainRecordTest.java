@@ -25,8 +25,7 @@ class PlainRecordTest {
       "sensor_type":"air_quality","city":"Kraków","district":"Podgórze",\
       "event_time":"2026-01-15T00:00:00.000Z","location":{"latitude":50.06378,\
       "longitude":20.01413},"metrics":{"no2":7.2,"o3":39.5,"co":0.35,"co2":421,"voc":-0.0},\
-      "attributes":{"firmware_version":"2.1","make":"MAN"}}\
-      """;
+      "attributes":{"firmware_version":"2.1","make":"MAN"}}""";
 
   /** A record with one field in the place of the dots. */
   private static final String FIELD = "{\"sensor_id\":\"air-1\",...}";

@@ -93,24 +93,15 @@ class TimeFormatTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "dd.MM.yyyy HH:mm;           Europe/Warsaw;   15.01.2025 15:00;           "
-            + " 2025-01-15T14:00:00Z",
-        "MM/dd/yyyy hh:mm:ss a;      America/Chicago; 01/15/2025 08:00:00 am;     "
-            + " 2025-01-15T14:00:00Z",
-        "d MMM uuuu HH:mm;           UTC;             15 Jan 2025 14:00;          "
-            + " 2025-01-15T14:00:00Z",
-        "yyyy-MM-dd HH:mm:ss.SSSXXX; ;                2025-01-15 15:00:00.250+01:00;"
-            + " 2025-01-15T14:00:00.250Z",
-        "yyyy-MM-dd HH:mm VV;        ;                2025-01-15 15:00 Europe/Paris;"
-            + " 2025-01-15T14:00:00Z",
-        "yyyyMMddHH;                 UTC;             2025011514;                 "
-            + " 2025-01-15T14:00:00Z",
-        "yyyy-MM-dd;                 Europe/Warsaw;   2025-01-15;                 "
-            + " 2025-01-14T23:00:00Z",
-        "dd.MM.yyyy HH:mm;           Europe/Warsaw;   14.01.2025 24:00;           "
-            + " 2025-01-14T23:00:00Z",
-        "dd.MM.yyyy HH:mm;           UTC;             29.02.2024 24:00;           "
-            + " 2024-03-01T00:00:00Z"
+        "dd.MM.yyyy HH:mm;           Europe/Warsaw;   15.01.2025 15:00;            2025-01-15T14:00:00Z",
+        "MM/dd/yyyy hh:mm:ss a;      America/Chicago; 01/15/2025 08:00:00 am;      2025-01-15T14:00:00Z",
+        "d MMM uuuu HH:mm;           UTC;             15 Jan 2025 14:00;           2025-01-15T14:00:00Z",
+        "yyyy-MM-dd HH:mm:ss.SSSXXX; ;                2025-01-15 15:00:00.250+01:00; 2025-01-15T14:00:00.250Z",
+        "yyyy-MM-dd HH:mm VV;        ;                2025-01-15 15:00 Europe/Paris; 2025-01-15T14:00:00Z",
+        "yyyyMMddHH;                 UTC;             2025011514;                  2025-01-15T14:00:00Z",
+        "yyyy-MM-dd;                 Europe/Warsaw;   2025-01-15;                  2025-01-14T23:00:00Z",
+        "dd.MM.yyyy HH:mm;           Europe/Warsaw;   14.01.2025 24:00;            2025-01-14T23:00:00Z",
+        "dd.MM.yyyy HH:mm;           UTC;             29.02.2024 24:00;            2024-03-01T00:00:00Z"
       })
   void patternsAreRead(String pattern, String zone, String text, Instant expected) {
     TimeFormat format = new PatternTime(pattern, zone == null ? null : ZoneId.of(zone));

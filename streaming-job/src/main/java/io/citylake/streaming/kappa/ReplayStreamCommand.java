@@ -31,10 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Computes the windows once more from what Kafka holds, with the speed layer's own code, into"
-          + " lake.kappa.windows:",
-      "the Kappa architecture's way to recompute. A window appears once it is final; what the speed"
-          + " layer has written and",
+      "Computes the windows once more from what Kafka holds, with the speed layer's own code, into lake.kappa.windows:",
+      "the Kappa architecture's way to recompute. A window appears once it is final; what the speed layer has written and",
       "its checkpoints stay as they are. Safe beside a running stream."
     })
 public final class ReplayStreamCommand implements Callable<Integer> {
@@ -52,10 +50,8 @@ public final class ReplayStreamCommand implements Callable<Integer> {
       paramLabel = "earliest|TIME|OFFSETS",
       defaultValue = "earliest",
       description = {
-        "where to begin: a time means the first record that arrived then or later; offsets are"
-            + " Spark's JSON",
-        "{\"topic\":{\"0\":123}} with every partition, or a file with it (default:"
-            + " ${DEFAULT-VALUE})"
+        "where to begin: a time means the first record that arrived then or later; offsets are Spark's JSON",
+        "{\"topic\":{\"0\":123}} with every partition, or a file with it (default: ${DEFAULT-VALUE})"
       })
   private String from;
 
@@ -73,8 +69,7 @@ public final class ReplayStreamCommand implements Callable<Integer> {
       names = "--batch",
       paramLabel = "RECORDS",
       description = {
-        "records in a batch, at most; nothing is late within the first batch, and the larger the"
-            + " others, the less is",
+        "records in a batch, at most; nothing is late within the first batch, and the larger the others, the less is",
         "(default: streaming.windows.max-records-per-trigger)"
       })
   private Long batch;
@@ -147,7 +142,7 @@ public final class ReplayStreamCommand implements Callable<Integer> {
           .print(spec.commandLine().getOut());
     } catch (QueryDied e) {
       LOG.error("the replay died", e);
-      throw new CommandFailed(e.getMessage(), e);
+      throw e;
     }
   }
 }

@@ -2,7 +2,7 @@ package io.citylake.streaming.run;
 
 import io.citylake.checkpoint.TopicMadeAnew;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
-import io.citylake.failure.Causes;
+import io.citylake.command.Causes;
 import io.citylake.ingest.KafkaUnreachable;
 import java.util.Objects;
 import java.util.Optional;

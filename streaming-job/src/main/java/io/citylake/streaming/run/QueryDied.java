@@ -1,13 +1,14 @@
 package io.citylake.streaming.run;
 
-import io.citylake.failure.Causes;
+import io.citylake.command.Causes;
+import io.citylake.command.CommandFailed;
 import java.util.Objects;
 
 /**
  * A query failed and cannot go on; the application ends. Its checkpoint is whole: the next start
  * goes on from it.
  */
-public final class QueryDied extends RuntimeException {
+public final class QueryDied extends CommandFailed {
   private static final long serialVersionUID = 1L;
 
   public QueryDied(String query, Exception cause) {

@@ -194,8 +194,7 @@ public final class StartQueries {
           query,
           "Kafka at %s has no topic %s."
               .formatted(asked.bootstrapServers(), String.join(", ", missing)),
-          "Create it, correct kafka.topics, or set kafka.topics-pattern, which waits for topics to"
-              + " come.");
+          "Create it, correct kafka.topics, or set kafka.topics-pattern, which waits for topics to come.");
     }
     return topics;
   }

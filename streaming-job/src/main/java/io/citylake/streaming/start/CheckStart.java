@@ -168,8 +168,7 @@ public final class CheckStart {
           query,
           String.format(
               Locale.ROOT,
-              "The checkpoint %s has committed epoch %d, but %s: the table is in an older state, as"
-                  + " after a restored backup.",
+              "The checkpoint %s has committed epoch %d, but %s: the table is in an older state, as after a restored backup.",
               checkpoint.location(),
               committed.getAsLong(),
               known),
@@ -350,8 +349,7 @@ public final class CheckStart {
       throw new RefusedToStart(
           query,
           "Kafka no longer holds records that were not read yet: %s.".formatted(sorted(expired)),
-          "Restore them, or go on without them: kafka.expired-offsets = accept (the audit goes on"
-              + " to report the gap).");
+          "Restore them, or go on without them: kafka.expired-offsets = accept (the audit goes on to report the gap).");
     }
   }
 

@@ -56,8 +56,7 @@ public final class SettingsOptions {
                   "--config",
                   file.toString(),
                   "",
-                  "with --deploy-mode cluster the driver runs in a folder of its worker's: give an"
-                      + " absolute path that is there on every worker")));
+                  "with --deploy-mode cluster the driver runs in a folder of its worker's: give an absolute path that is there on every worker")));
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.citylake.failure;
+package io.citylake.command;
 
 /** What lies beneath a failure. */
 public final class Causes {

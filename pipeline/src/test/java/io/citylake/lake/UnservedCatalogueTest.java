@@ -1,8 +1,8 @@
-package io.citylake.command;
+package io.citylake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.failure.NotReady;
+import io.citylake.command.ExitCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-class ExitCodesTest {
+class UnservedCatalogueTest {
   @Command(name = "look")
   private static final class Look implements Callable<Integer> {
     private final String catalogue;
@@ -51,20 +51,5 @@ class ExitCodesTest {
         .containsExactly(
             "citylake: look failed: Failed to connect: %s (Connection refused): start that server, or correct its address"
                 .formatted(catalogue));
-  }
-
-  @Test
-  void whatAnotherCommandHasYetToMakeFailsAndWhatIsNotCitylakesIsRefused() {
-    assertThat(told(NotReady.missing("lake.raw.records does not exist yet", "start the stream")))
-        .isEqualTo("1 citylake: lake.raw.records does not exist yet: start the stream");
-    assertThat(told(NotReady.unlike("the lake is a newer Citylake's", "run that version")))
-        .isEqualTo("2 citylake: the lake is a newer Citylake's: run that version");
-  }
-
-  private static String told(Exception failure) {
-    StringWriter errors = new StringWriter();
-    CommandLine line = new CommandLine(new Look("none"));
-    line.setErr(new PrintWriter(errors, true));
-    return ExitCodes.codeOf(failure, line) + " " + errors.toString().strip();
   }
 }

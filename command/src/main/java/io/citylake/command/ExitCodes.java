@@ -1,14 +1,9 @@
 package io.citylake.command;
 
-import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.config.BadConfiguration;
-import io.citylake.failure.NotReady;
-import io.citylake.ingest.KafkaUnreachable;
-import io.citylake.postgres.PostgresException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -33,24 +28,20 @@ public final class ExitCodes {
 
   /** Tells a person what went wrong and gives the exit code for it. */
   public static int codeOf(Exception failure, CommandLine line) {
-    if (failure instanceof BadConfiguration || failure instanceof RefusedToStart) {
+    if (failure instanceof BadConfiguration) {
       line.getErr().println(failure.getMessage());
       line.getErr().println("exit code " + BAD_CONFIGURATION);
       return BAD_CONFIGURATION;
     }
-    if (failure instanceof NotReady notReady) {
-      line.getErr().println("citylake: " + notReady.getMessage());
-      // What tries again after a 1, such as Airflow, does not after a 2.
-      return notReady.mayCome() ? FAILED : BAD_CONFIGURATION;
+    if (failure instanceof CommandFailed failed) {
+      line.getErr().println(failed.report());
+      return failed.exitCode();
     }
-    if (failure instanceof KafkaUnreachable
-        || failure instanceof PostgresException
-        || failure instanceof SQLException
-        || failure instanceof CommandFailed) {
+    if (failure instanceof SQLException) {
       line.getErr().println("citylake: " + failure.getMessage());
       return FAILED;
     }
-    Throwable root = ExceptionUtils.getRootCause(failure);
+    Throwable root = Causes.root(failure);
     if (root instanceof ConnectException || root instanceof UnknownHostException) {
       // What was asked of that server may lie deep in a job.
       LoggerFactory.getLogger(line.getCommandName()).debug("failed", failure);
