@@ -39,7 +39,7 @@ with DAG(
     SubmitJob.partial(
         task_id="compare_layers",
         application=JAR,
-        java_class="io.citylake.batch.CompareLayersJob",
+        java_class="io.citylake.batch.CompareLayersCommand",
         max_active_tis_per_dagrun=1,
         map_index_template="{{ task.application_args[3] }}",
     ).expand(application_args=arguments_of_each_day(CONFIG, RUN_ID))

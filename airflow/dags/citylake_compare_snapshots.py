@@ -46,7 +46,7 @@ with DAG(
     SubmitJob.partial(
         task_id="compare_snapshots",
         application=JAR,
-        java_class="io.citylake.batch.CompareSnapshotsJob",
+        java_class="io.citylake.batch.CompareSnapshotsCommand",
         max_active_tis_per_dagrun=1,
         map_index_template="{{ task.application_args[0] }} {{ task.application_args[4] }}",
     ).expand(application_args=arguments_of_each_comparison(CONFIG))

@@ -38,7 +38,7 @@ with DAG(
     SubmitJob(
         task_id="daily_marts",
         application=JAR,
-        java_class="io.citylake.batch.DailyMartsJob",
+        java_class="io.citylake.batch.DailyMartsCommand",
         application_args=[
             "--config", CONFIG,
             "--date", DAY,

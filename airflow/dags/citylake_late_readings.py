@@ -27,7 +27,7 @@ with DAG(
     SubmitJob(
         task_id="daily_marts",
         application=JAR,
-        java_class="io.citylake.batch.DailyMartsJob",
+        java_class="io.citylake.batch.DailyMartsCommand",
         application_args=["--config", CONFIG, "--run-id", RUN_ID],
         outlets=[MARTS],
     )

@@ -31,7 +31,7 @@ with DAG(
     SubmitJob(
         task_id="maintain_tables",
         application=JAR,
-        java_class="io.citylake.batch.MaintainTablesJob",
+        java_class="io.citylake.batch.MaintainTablesCommand",
         application_args=[
             "--config", CONFIG,
             "{{ '--dry-run' if params.dry_run else '' }}",

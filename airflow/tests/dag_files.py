@@ -75,7 +75,7 @@ class DagFile:
 
 
 class JavaSource:
-    """What a job declares: its main, and its options with those that it mixes in."""
+    """What a job declares: its main, and its options with those that it mixes in and inherits."""
 
     def __init__(self, java_class: str):
         self.path = SOURCES / (java_class.replace(".", "/") + ".java")
@@ -85,14 +85,18 @@ class JavaSource:
         return "public static void main(String[] " in self.text
 
     def options(self) -> set[str]:
-        found = set(_OPTION.findall(self.text))
-        for mixin in re.findall(r"@Mixin private (\w+) ", self.text):
-            (path,) = ROOT.glob(f"*/src/main/java/**/{mixin}.java")
-            found |= set(_OPTION.findall(path.read_text(encoding="utf-8")))
-        return found
+        return _options(self.text)
 
 
 _OPTION = re.compile(r'names\s*=\s*"(--[a-z-]+)"')
+
+
+def _options(java: str) -> set[str]:
+    found = set(_OPTION.findall(java))
+    for other in re.findall(r"(?:@Mixin private|class \w+ extends) (\w+) ", java):
+        (path,) = ROOT.glob(f"*/src/main/java/**/{other}.java")
+        found |= _options(path.read_text(encoding="utf-8"))
+    return found
 
 
 def dag_files() -> list[DagFile]:

@@ -1,20 +1,14 @@
 package io.citylake.audit;
 
-import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.lake.RequireTables;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake audit}: proves that nothing was lost and nothing counted twice. */
 @Command(
@@ -27,33 +21,30 @@ import picocli.CommandLine.Spec;
       "Ends with 0 where that holds, with 3 where it does not, with 1 where nothing could be looked at although there is",
       "data; what was not looked at is named. Safe beside a running stream."
     })
-public final class AuditCommand implements Callable<Integer> {
-  private final Map<String, String> defaults = new LinkedHashMap<>();
-
-  @Mixin private SettingsOptions settingsOptions;
-  @Spec private CommandSpec spec;
-
+public final class AuditCommand extends ConfiguredCommand {
   /** A command whose settings {@code defaults} come before the configuration file's. */
   public AuditCommand(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+    super(defaults);
   }
 
-  AuditCommand() {}
+  AuditCommand() {
+    super(Map.of());
+  }
 
   /** The main of the cluster's jar. */
   public static void main(String[] arguments) {
-    System.exit(ExitCodes.commandLine(new AuditCommand()).execute(arguments));
+    runAlone(new AuditCommand(), arguments);
   }
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settingsOptions.settings(defaults);
+    Settings settings = settings();
     new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-audit");
         PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-audit")) {
       new RequireTables(spark, settings).check();
       AuditReport report = new Audit(spark, settings, postgres).run();
-      report.print(spec.commandLine().getOut());
+      report.print(out());
       return report.verdict().exitCode();
     }
   }

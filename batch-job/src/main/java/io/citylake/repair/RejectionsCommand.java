@@ -1,23 +1,18 @@
 package io.citylake.repair;
 
 import io.citylake.command.AlignedRows;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
 import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code citylake rejections}: which records are no readings, what other readings lack, and why.
@@ -31,12 +26,7 @@ import picocli.CommandLine.Spec;
       "then the metrics that were bad in records whose other metrics are in the lake (rejected_metrics).",
       "Writes nothing. What a corrected description can read is won back with citylake repair."
     })
-public final class RejectionsCommand implements Callable<Integer> {
-  private final Map<String, String> defaults = new LinkedHashMap<>();
-
-  @Mixin private SettingsOptions settingsOptions;
-  @Spec private CommandSpec spec;
-
+public final class RejectionsCommand extends ConfiguredCommand {
   @Option(names = "--topic", paramLabel = "TOPIC", description = "only records of this topic")
   private String topic;
 
@@ -65,19 +55,21 @@ public final class RejectionsCommand implements Callable<Integer> {
 
   /** A command whose settings {@code defaults} come before the configuration file's. */
   public RejectionsCommand(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+    super(defaults);
   }
 
-  RejectionsCommand() {}
+  RejectionsCommand() {
+    super(Map.of());
+  }
 
   /** The main of the cluster's jar. */
   public static void main(String[] arguments) {
-    System.exit(ExitCodes.commandLine(new RejectionsCommand()).execute(arguments));
+    runAlone(new RejectionsCommand(), arguments);
   }
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settingsOptions.settings(defaults);
+    Settings settings = settings();
     ReadArguments arguments = new ReadArguments();
     Selection selection = arguments.selection(reasons, topic, from, to);
     int shown = arguments.samples(samples);
@@ -85,7 +77,7 @@ public final class RejectionsCommand implements Callable<Integer> {
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-rejections")) {
       new RequireTables(spark, settings).check();
       RejectedRecords rejected = new RejectedRecords(spark, settings);
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = out();
       print(new SummarizeRejections(shown).of(rejected.select(selection)), out);
       printMetrics(rejected.rejectedMetrics(selection), out);
       out.flush();

@@ -1,8 +1,8 @@
 package io.citylake.repair;
 
 import io.citylake.command.CommandFailed;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
 import io.citylake.lake.RepairsTable;
 import io.citylake.lake.RequireTables;
 import io.citylake.postgres.LakeLock;
@@ -15,17 +15,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code citylake repair}: readings out of records that were rejected; one row for each record that
@@ -42,13 +37,8 @@ import picocli.CommandLine.Spec;
       "With --repeated: removes rows of lake.raw.records that say of a record what another row of it says. Ends with 3 where",
       "rows of one record are not alike, which all stay, or where the audit does not hold afterwards."
     })
-public final class RepairCommand implements Callable<Integer> {
+public final class RepairCommand extends ConfiguredCommand {
   private static final String APPLICATION = "citylake-repair";
-
-  private final Map<String, String> defaults = new LinkedHashMap<>();
-
-  @Mixin private SettingsOptions settingsOptions;
-  @Spec private CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
   private What what;
@@ -94,19 +84,21 @@ public final class RepairCommand implements Callable<Integer> {
 
   /** A command whose settings {@code defaults} come before the configuration file's. */
   public RepairCommand(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+    super(defaults);
   }
 
-  RepairCommand() {}
+  RepairCommand() {
+    super(Map.of());
+  }
 
   /** The main of the cluster's jar. */
   public static void main(String[] arguments) {
-    System.exit(ExitCodes.commandLine(new RepairCommand()).execute(arguments));
+    runAlone(new RepairCommand(), arguments);
   }
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settingsOptions.settings(defaults);
+    Settings settings = settings();
     return what.areRepeated ? repairRepeated(settings) : repair(what.rejections, settings);
   }
 
@@ -114,7 +106,7 @@ public final class RepairCommand implements Callable<Integer> {
     new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.open(settings, APPLICATION)) {
       new RequireTables(spark, settings).check();
-      RepairRepeated repair = new RepairRepeated(spark, settings, spec.commandLine().getOut());
+      RepairRepeated repair = new RepairRepeated(spark, settings, out());
       if (isDryRun) {
         repair.dryRun();
         return ExitCodes.DONE;
@@ -136,7 +128,7 @@ public final class RepairCommand implements Callable<Integer> {
           isDryRun
               ? repair.dryRun(selection)
               : runAlone(repair, selection, settings, new RepairsTable(spark, settings).name());
-      report.print(spec.commandLine().getOut());
+      report.print(out());
       return ExitCodes.DONE;
     }
   }

@@ -1,10 +1,10 @@
 package io.citylake.cli;
 
 import io.citylake.audit.AuditCommand;
-import io.citylake.batch.CompareLayersJob;
-import io.citylake.batch.CompareSnapshotsJob;
-import io.citylake.batch.DailyMartsJob;
-import io.citylake.batch.MaintainTablesJob;
+import io.citylake.batch.CompareLayersCommand;
+import io.citylake.batch.CompareSnapshotsCommand;
+import io.citylake.batch.DailyMartsCommand;
+import io.citylake.batch.MaintainTablesCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.localstack.StackException;
 import io.citylake.repair.RejectionsCommand;
@@ -66,10 +66,10 @@ public final class Citylake {
 
   private static CommandLine batch(Map<String, String> keys) {
     return ExitCodes.commandLine(new BatchCommand())
-        .addSubcommand(new DailyMartsJob(keys))
-        .addSubcommand(new CompareLayersJob(keys))
-        .addSubcommand(new CompareSnapshotsJob(keys))
-        .addSubcommand(new MaintainTablesJob(keys));
+        .addSubcommand(new DailyMartsCommand(keys))
+        .addSubcommand(new CompareLayersCommand(keys))
+        .addSubcommand(new CompareSnapshotsCommand(keys))
+        .addSubcommand(new MaintainTablesCommand(keys));
   }
 
   private static int codeOf(Exception failure, CommandLine line) {

@@ -2,9 +2,9 @@ package io.citylake.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.citylake.batch.CompareLayersJob;
-import io.citylake.batch.CompareSnapshotsJob;
-import io.citylake.batch.DailyMartsJob;
+import io.citylake.batch.CompareLayersCommand;
+import io.citylake.batch.CompareSnapshotsCommand;
+import io.citylake.batch.DailyMartsCommand;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.postgres.PostgresPool;
@@ -50,7 +50,7 @@ final class DemoBatchLayer {
   /** Shows it; whether every difference is explained and every check holds. */
   boolean show() throws Exception {
     title("batch layer: yesterday's marts, checked, then published");
-    boolean holds = run(new DailyMartsJob(keys), "--date", yesterday.toString());
+    boolean holds = run(new DailyMartsCommand(keys), "--date", yesterday.toString());
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo")) {
       title(
           "metrics of its cities (marts.daily_city_metrics; dashboards see serving.daily_city_metrics)");
@@ -64,16 +64,16 @@ final class DemoBatchLayer {
     title("speed layer against batch layer: yesterday, with the late readings in the batch layer");
     holds &=
         run(
-            new DailyMartsJob(keys),
+            new DailyMartsCommand(keys),
             "--date",
             yesterday.toString(),
             "--mart",
             "daily_city_metrics");
-    holds &= run(new CompareLayersJob(keys), "--date", yesterday.toString());
+    holds &= run(new CompareLayersCommand(keys), "--date", yesterday.toString());
     title("time travel: yesterday's mart before and after they came");
     holds &=
         run(
-            new CompareSnapshotsJob(keys),
+            new CompareSnapshotsCommand(keys),
             "daily_city_metrics",
             "--date",
             yesterday.toString(),

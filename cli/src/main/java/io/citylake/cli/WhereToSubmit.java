@@ -20,7 +20,7 @@ final class WhereToSubmit {
         "  speed layer        ./citylake spark-submit --class io.citylake.streaming.StreamingJob %s --config %s%n",
         "streaming-job/target/*-cluster.jar", configuration);
     out.printf(
-        "  batch layer        ./citylake spark-submit --class io.citylake.batch.DailyMartsJob %s --config %s%n",
+        "  batch layer        ./citylake spark-submit --class io.citylake.batch.DailyMartsCommand %s --config %s%n",
         "batch-job/target/*-cluster.jar", configuration);
     out.flush();
   }

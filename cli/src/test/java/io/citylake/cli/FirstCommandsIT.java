@@ -3,10 +3,10 @@ package io.citylake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditCommand;
-import io.citylake.batch.CompareLayersJob;
-import io.citylake.batch.CompareSnapshotsJob;
-import io.citylake.batch.DailyMartsJob;
-import io.citylake.batch.MaintainTablesJob;
+import io.citylake.batch.CompareLayersCommand;
+import io.citylake.batch.CompareSnapshotsCommand;
+import io.citylake.batch.DailyMartsCommand;
+import io.citylake.batch.MaintainTablesCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.localstack.SharedStack;
 import io.citylake.postgres.Migrate;
@@ -47,9 +47,9 @@ class FirstCommandsIT {
                 .formatted(keys.get("postgres.url"), MIGRATE));
 
     assertThat(answer(new AuditCommand(keys))).isEqualTo(expected);
-    assertThat(answer(new CompareLayersJob(keys))).isEqualTo(expected);
-    assertThat(answer(new DailyMartsJob(keys))).isEqualTo(expected);
-    assertThat(answer(new MaintainTablesJob(keys))).isEqualTo(expected);
+    assertThat(answer(new CompareLayersCommand(keys))).isEqualTo(expected);
+    assertThat(answer(new DailyMartsCommand(keys))).isEqualTo(expected);
+    assertThat(answer(new MaintainTablesCommand(keys))).isEqualTo(expected);
     assertThat(answer(new StreamCommand(keys))).isEqualTo(expected);
   }
 
@@ -75,17 +75,17 @@ class FirstCommandsIT {
                 + System.lineSeparator());
 
     assertThat(answer(new AuditCommand(keys))).isEqualTo(expected);
-    assertThat(answer(new CompareLayersJob(keys))).isEqualTo(expected);
-    assertThat(answer(new DailyMartsJob(keys))).isEqualTo(expected);
+    assertThat(answer(new CompareLayersCommand(keys))).isEqualTo(expected);
+    assertThat(answer(new DailyMartsCommand(keys))).isEqualTo(expected);
     assertThat(answer(new RejectionsCommand(keys))).isEqualTo(expected);
     assertThat(answer(new RepairCommand(keys), "--reason", "MALFORMED")).isEqualTo(expected);
-    assertThat(answer(new CompareSnapshotsJob(keys), "daily_parking"))
+    assertThat(answer(new CompareSnapshotsCommand(keys), "daily_parking"))
         .isEqualTo(
             new Answer(
                 ExitCodes.FAILED,
                 "citylake: lake.marts.daily_parking does not exist yet: compute a day first (citylake batch daily-marts)"
                     + System.lineSeparator()));
-    assertThat(answer(new MaintainTablesJob(keys)))
+    assertThat(answer(new MaintainTablesCommand(keys)))
         .as("there is nothing to keep small, and the database's days are made")
         .isEqualTo(new Answer(ExitCodes.DONE, ""));
   }

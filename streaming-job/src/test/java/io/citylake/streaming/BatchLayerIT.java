@@ -3,8 +3,8 @@ package io.citylake.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.citylake.batch.CompareLayersJob;
-import io.citylake.batch.DailyMartsJob;
+import io.citylake.batch.CompareLayersCommand;
+import io.citylake.batch.DailyMartsCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.repair.RepairCommand;
 import java.nio.file.Files;
@@ -117,12 +117,12 @@ class BatchLayerIT {
   private int marts(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--mart", "daily_metrics"));
-    return ExitCodes.commandLine(new DailyMartsJob(city.keys()))
+    return ExitCodes.commandLine(new DailyMartsCommand(city.keys()))
         .execute(all.toArray(String[]::new));
   }
 
   private int compare(String... arguments) {
-    return ExitCodes.commandLine(new CompareLayersJob(city.keys())).execute(arguments);
+    return ExitCodes.commandLine(new CompareLayersCommand(city.keys())).execute(arguments);
   }
 
   /** The sensor catalogue learns that more dust can be, and the rejected record is read again. */

@@ -3,8 +3,8 @@ package io.citylake.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditReport;
-import io.citylake.batch.CompareLayersJob;
-import io.citylake.batch.DailyMartsJob;
+import io.citylake.batch.CompareLayersCommand;
+import io.citylake.batch.DailyMartsCommand;
 import io.citylake.localstack.EmbeddedObjectStore;
 import io.citylake.localstack.LocalCluster;
 import java.io.IOException;
@@ -118,9 +118,11 @@ class ClusterIT {
     assertAudited(MORNING_READINGS + NOON_READINGS + 1, FINAL_AFTER_NOON);
     assertThat(checkpoints()).isEqualTo(2);
 
-    runOnAWorker(DailyMartsJob.class, BATCH_JAR, "--date", "2026-01-15", "--mart", "daily_metrics");
+    runOnAWorker(
+        DailyMartsCommand.class, BATCH_JAR, "--date", "2026-01-15", "--mart", "daily_metrics");
     assertThat(
-            exitCode(submit(List.of(), CompareLayersJob.class, BATCH_JAR, "--date", "2026-01-15")))
+            exitCode(
+                submit(List.of(), CompareLayersCommand.class, BATCH_JAR, "--date", "2026-01-15")))
         .as(log())
         .isZero();
     assertThat(log()).contains("every difference is explained");

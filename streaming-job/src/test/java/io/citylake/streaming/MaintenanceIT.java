@@ -3,7 +3,7 @@ package io.citylake.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditReport;
-import io.citylake.batch.MaintainTablesJob;
+import io.citylake.batch.MaintainTablesCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
@@ -112,7 +112,7 @@ class MaintenanceIT {
   @Test
   void secondMaintenanceAtOnceIsRefused() throws Exception {
     try (PostgresPool postgres = city.postgres();
-        LakeLock lock = LakeLock.tryTake(postgres, MaintainTablesJob.LOCK).orElseThrow()) {
+        LakeLock lock = LakeLock.tryTake(postgres, MaintainTablesCommand.LOCK).orElseThrow()) {
       assertThat(lock.isHeld()).isTrue();
       assertThat(maintain()).isEqualTo(ExitCodes.FAILED);
       assertThat(said.toString()).contains("runs already");
@@ -126,7 +126,7 @@ class MaintenanceIT {
     keys.put("batch.maintenance.expire-snapshots-after", LEAST_AGE);
     keys.put("batch.maintenance.orphan-files-after", "1d");
     said = new StringWriter();
-    return ExitCodes.commandLine(new MaintainTablesJob(keys))
+    return ExitCodes.commandLine(new MaintainTablesCommand(keys))
         .setOut(new PrintWriter(said))
         .setErr(new PrintWriter(said, true))
         .execute(arguments);

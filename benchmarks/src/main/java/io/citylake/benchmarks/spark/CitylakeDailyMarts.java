@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.spark;
 
-import io.citylake.batch.DailyMartsJob;
+import io.citylake.batch.DailyMartsCommand;
 import io.citylake.benchmarks.contestant.Contestant;
 import io.citylake.benchmarks.contestant.Marks;
 import io.citylake.benchmarks.contestant.Phase;
@@ -22,7 +22,7 @@ public final class CitylakeDailyMarts implements Contestant {
   public void run(Phase phase, Marks marks) {
     ApplicationMarks.watch(marks);
     int code =
-        ExitCodes.commandLine(new DailyMartsJob(PhaseKeys.of(phase, arguments)))
+        ExitCodes.commandLine(new DailyMartsCommand(PhaseKeys.of(phase, arguments)))
             .execute("--date", phase.name());
     if (code != ExitCodes.DONE) {
       throw new IllegalStateException("the daily marts ended with exit code " + code);

@@ -1,8 +1,8 @@
 package io.citylake.streaming.kappa;
 
 import io.citylake.command.CommandFailed;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.RequireTables;
@@ -12,18 +12,13 @@ import io.citylake.streaming.run.QueryDied;
 import io.citylake.streaming.run.StartQueries;
 import io.citylake.streaming.run.StopSignal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake replay-stream}: windows computed again from Kafka alone. */
 @Command(
@@ -35,15 +30,11 @@ import picocli.CommandLine.Spec;
       "the Kappa architecture's way to recompute. A window appears once it is final; what the speed layer has written and",
       "its checkpoints stay as they are. Safe beside a running stream."
     })
-public final class ReplayStreamCommand implements Callable<Integer> {
+public final class ReplayStreamCommand extends ConfiguredCommand {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayStreamCommand.class);
 
-  private final Map<String, String> defaults = new LinkedHashMap<>();
   private final StopSignal stopSignal = new StopSignal();
   private boolean listensToSignals;
-
-  @Mixin private SettingsOptions settingsOptions;
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--from",
@@ -84,15 +75,16 @@ public final class ReplayStreamCommand implements Callable<Integer> {
 
   /** A command whose settings {@code defaults} come before the configuration file's. */
   public ReplayStreamCommand(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+    super(defaults);
   }
 
-  ReplayStreamCommand() {}
+  ReplayStreamCommand() {
+    super(Map.of());
+  }
 
   /** The main of the cluster's jar. */
   public static void main(String[] arguments) {
-    System.exit(
-        ExitCodes.commandLine(new ReplayStreamCommand().stoppedBySignals()).execute(arguments));
+    runAlone(new ReplayStreamCommand().stoppedBySignals(), arguments);
   }
 
   /** Lets SIGTERM and Ctrl-C end it with nothing kept; for a process that does nothing else. */
@@ -103,7 +95,7 @@ public final class ReplayStreamCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settingsOptions.settings(defaults);
+    Settings settings = settings();
     ReplayArguments arguments = new ReplayArguments();
     ReplayPoint start = arguments.from(from);
     ReplayPoint end = arguments.until(until, from);
@@ -139,7 +131,7 @@ public final class ReplayStreamCommand implements Callable<Integer> {
       new RequireTables(spark, settings).checkOurs();
       new ReplayStream(spark, settings, stopSignal, Instant.now())
           .run(range, batchRecords, keep)
-          .print(spec.commandLine().getOut());
+          .print(out());
     } catch (QueryDied e) {
       LOG.error("the replay died", e);
       throw e;

@@ -1,8 +1,8 @@
 package io.citylake.batch;
 
 import io.citylake.command.CommandFailed;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
 import io.citylake.lake.RequireTables;
@@ -22,17 +22,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * The batch layer's daily work, for each day:
@@ -52,12 +48,9 @@ import picocli.CommandLine.Spec;
       "published. Safe to run again, and for several days at once.",
       "Ends with 3 where a mart's check failed: what was published of that day stays."
     })
-public final class DailyMartsJob implements Callable<Integer> {
+public final class DailyMartsCommand extends ConfiguredCommand {
   private static final String APPLICATION = "citylake-daily-marts";
 
-  private final Map<String, String> defaults = new LinkedHashMap<>();
-
-  @Mixin private SettingsOptions settingsOptions;
   @Mixin private DayOptions dayOptions;
 
   @Option(
@@ -73,18 +66,18 @@ public final class DailyMartsJob implements Callable<Integer> {
       description = "identifies the run in tags and summaries (default: made from the time)")
   private String runId;
 
-  @Spec private CommandSpec spec;
-
   /** A command whose settings {@code defaults} come before the configuration file's. */
-  public DailyMartsJob(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+  public DailyMartsCommand(Map<String, String> defaults) {
+    super(defaults);
   }
 
-  DailyMartsJob() {}
+  DailyMartsCommand() {
+    super(Map.of());
+  }
 
   /** The main of the cluster's jar. */
   public static void main(String[] arguments) {
-    System.exit(ExitCodes.commandLine(new DailyMartsJob()).execute(arguments));
+    runAlone(new DailyMartsCommand(), arguments);
   }
 
   @Override
@@ -92,8 +85,8 @@ public final class DailyMartsJob implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     String run = new RunIds(clock).given(runId);
     List<LocalDate> given = dayOptions.areGiven() ? dayOptions.days(clock) : List.of();
-    Settings settings = settingsOptions.settings(defaults);
-    PrintWriter out = spec.commandLine().getOut();
+    Settings settings = settings();
+    PrintWriter out = out();
     MartModels models = ReadMarts.packed();
     List<Mart> chosen = new ChosenMarts(marts).of(models);
     new RequireSchemas(settings.postgres()).check();

@@ -1,7 +1,7 @@
 package io.citylake.batch;
 
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.lake.RequireTables;
@@ -18,19 +18,15 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake batch compare-snapshots}: a mart as of then against the same mart as of now. */
 @Command(
@@ -43,10 +39,8 @@ import picocli.CommandLine.Spec;
       "day_2026_01_15_run_ID, a branch, or a time such as 2026-01-16T00:00:00Z. Tags keep states through maintenance.",
       "Ends with 0 whether or not the states differ, with 1 where a state has expired."
     })
-public final class CompareSnapshotsJob implements Callable<Integer> {
+public final class CompareSnapshotsCommand extends ConfiguredCommand {
   private static final String APPLICATION = "citylake-compare-snapshots";
-
-  private final Map<String, String> defaults = new LinkedHashMap<>();
 
   @Parameters(paramLabel = "MART", description = "for example daily_traffic, or windows")
   private String martName;
@@ -77,19 +71,18 @@ public final class CompareSnapshotsJob implements Callable<Integer> {
           "keep the differences in this table of the lake, for example compare.snapshot_differences")
   private String save;
 
-  @Mixin private SettingsOptions settingsOptions;
-  @Spec private CommandSpec spec;
-
   /** A command whose settings {@code defaults} come before the configuration file's. */
-  public CompareSnapshotsJob(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+  public CompareSnapshotsCommand(Map<String, String> defaults) {
+    super(defaults);
   }
 
-  CompareSnapshotsJob() {}
+  CompareSnapshotsCommand() {
+    super(Map.of());
+  }
 
   /** The main of the cluster's jar. */
   public static void main(String[] arguments) {
-    System.exit(ExitCodes.commandLine(new CompareSnapshotsJob()).execute(arguments));
+    runAlone(new CompareSnapshotsCommand(), arguments);
   }
 
   /** What the command line asks for. */
@@ -97,9 +90,9 @@ public final class CompareSnapshotsJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settingsOptions.settings(defaults);
+    Settings settings = settings();
     Request request = request(settings);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION)) {
       new RequireTables(spark, settings).checkOurs();
       Comparison comparison =

@@ -2,7 +2,7 @@ package io.citylake.timetravel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citylake.batch.CompareSnapshotsJob;
+import io.citylake.batch.CompareSnapshotsCommand;
 import io.citylake.command.ExitCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,12 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-class CompareSnapshotsJobTest {
+class CompareSnapshotsCommandTest {
 
   @Test
   void badArgumentsAreToldAtOnceAndNothingStarts() {
     StringWriter errors = new StringWriter();
-    CommandLine line = ExitCodes.commandLine(new CompareSnapshotsJob(Map.of()));
+    CommandLine line = ExitCodes.commandLine(new CompareSnapshotsCommand(Map.of()));
     line.setErr(new PrintWriter(errors));
 
     int code =

@@ -1,8 +1,8 @@
 package io.citylake.batch;
 
 import io.citylake.command.CommandFailed;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
 import io.citylake.compare.CompareLayers;
 import io.citylake.compare.ComparisonReport;
 import io.citylake.compare.DayComparison;
@@ -32,18 +32,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Explains the differences of the layers, for each day:
@@ -64,12 +60,9 @@ import picocli.CommandLine.Spec;
       "Without a day: every published day that the speed layer still holds. Ends with 3 where a difference has no",
       "explanation."
     })
-public final class CompareLayersJob implements Callable<Integer> {
+public final class CompareLayersCommand extends ConfiguredCommand {
   private static final String APPLICATION = "citylake-compare-layers";
 
-  private final Map<String, String> defaults = new LinkedHashMap<>();
-
-  @Mixin private SettingsOptions settingsOptions;
   @Mixin private DayOptions dayOptions;
 
   @Option(
@@ -84,18 +77,18 @@ public final class CompareLayersJob implements Callable<Integer> {
       description = "identifies the run in tags and summaries (default: made from the time)")
   private String runId;
 
-  @Spec private CommandSpec spec;
-
   /** A command whose settings {@code defaults} come before the configuration file's. */
-  public CompareLayersJob(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+  public CompareLayersCommand(Map<String, String> defaults) {
+    super(defaults);
   }
 
-  CompareLayersJob() {}
+  CompareLayersCommand() {
+    super(Map.of());
+  }
 
   /** The main of the cluster's jar. */
   public static void main(String[] arguments) {
-    System.exit(ExitCodes.commandLine(new CompareLayersJob()).execute(arguments));
+    runAlone(new CompareLayersCommand(), arguments);
   }
 
   @Override
@@ -103,8 +96,8 @@ public final class CompareLayersJob implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     String run = new RunIds(clock).given(runId);
     List<LocalDate> given = dayOptions.areGiven() ? dayOptions.days(clock) : List.of();
-    Settings settings = settingsOptions.settings(defaults);
-    PrintWriter out = spec.commandLine().getOut();
+    Settings settings = settings();
+    PrintWriter out = out();
     new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
         PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {

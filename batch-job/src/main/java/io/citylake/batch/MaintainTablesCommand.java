@@ -1,8 +1,8 @@
 package io.citylake.batch;
 
 import io.citylake.command.CommandFailed;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.lake.RequireTables;
@@ -28,17 +28,12 @@ import io.citylake.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake maintain}: keeps tables small, quick and to their retention. */
 @Command(
@@ -51,7 +46,7 @@ import picocli.CommandLine.Spec;
       "drops days of live.windows and epochs of live.progress past their retention, and makes the days to come.",
       "Safe beside a running stream; two never run at once. Ends with 1 where a table's upkeep failed."
     })
-public final class MaintainTablesJob implements Callable<Integer> {
+public final class MaintainTablesCommand extends ConfiguredCommand {
   /** The lock's name, for all who must not run beside it. */
   public static final String LOCK = "maintenance";
 
@@ -62,10 +57,6 @@ public final class MaintainTablesJob implements Callable<Integer> {
 
   /** The database refuses to drop anything younger. */
   private static final Duration LEAST_LIVE_RETENTION = Duration.ofDays(7);
-
-  private final Map<String, String> defaults = new LinkedHashMap<>();
-
-  @Mixin private SettingsOptions settingsOptions;
 
   @Option(names = "--dry-run", description = "say what it would do, and change nothing")
   private boolean dryRun;
@@ -84,23 +75,23 @@ public final class MaintainTablesJob implements Callable<Integer> {
       description = "these steps alone, of ${COMPLETION-CANDIDATES} (default: all)")
   private Set<Step> steps = Set.of();
 
-  @Spec private CommandSpec spec;
-
   /** A command whose settings {@code defaults} come before the configuration file's. */
-  public MaintainTablesJob(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+  public MaintainTablesCommand(Map<String, String> defaults) {
+    super(defaults);
   }
 
-  MaintainTablesJob() {}
+  MaintainTablesCommand() {
+    super(Map.of());
+  }
 
   /** The main of the cluster's jar. */
   public static void main(String[] arguments) {
-    System.exit(ExitCodes.commandLine(new MaintainTablesJob()).execute(arguments));
+    runAlone(new MaintainTablesCommand(), arguments);
   }
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settingsOptions.settings(defaults);
+    Settings settings = settings();
     Settings.Maintenance keep = settings.batch().maintenance();
     requireSafeAges(keep);
     Clock clock = Clock.systemUTC();
@@ -122,7 +113,7 @@ public final class MaintainTablesJob implements Callable<Integer> {
           new MaintainLake(
                   new LakeTables(spark, settings.lake().catalog()), ofEachTable, ofPostgres)
               .run(new Selection(tables, steps), dryRun ? Mode.DRY_RUN : Mode.WORK, lock);
-      report.print(spec.commandLine().getOut());
+      report.print(out());
       return report.isComplete() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
   }
