@@ -5,9 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** A value as a person wants to read it. */
+/** A value as a person wants to read it: in one short line. */
 final class Cell {
   private static final double LARGE = 1e7;
+
+  private static final int LONGEST = 60;
 
   private Cell() {}
 
@@ -24,6 +26,11 @@ final class Cell {
     if (value instanceof Timestamp time) {
       return DateTimeFormatter.ISO_INSTANT.format(time.toInstant().truncatedTo(ChronoUnit.SECONDS));
     }
-    return value.toString();
+    return oneLine(value.toString());
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3) + "...";
   }
 }

@@ -2,12 +2,12 @@ package io.citylake.cli;
 
 import io.citylake.audit.Audit;
 import io.citylake.audit.AuditReport;
+import io.citylake.command.AlignedRows;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
 import io.citylake.simulator.Counts;
 import java.io.PrintWriter;
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** What the demo says at its end. */
@@ -74,19 +74,13 @@ final class DemoReport {
     long found =
         spark.table("raw.rejections").where("topic = '" + StackTopics.CANONICAL + "'").count();
     title("the simulated city's answer key");
-    AlignedTable table = new AlignedTable();
-    table.row(List.of("", "planned", "found"));
-    table.row(
-        List.of(
-            "records",
-            Cell.text(planned.records()),
-            Cell.text(
-                spark
-                    .table("raw.records")
-                    .where("topic = '" + StackTopics.CANONICAL + "'")
-                    .count())));
-    table.row(List.of("rejections", Cell.text(planned.rejected()), Cell.text(found)));
-    out.println(table.text());
+    AlignedRows table = new AlignedRows("", "planned", "found");
+    table.add(
+        "records",
+        planned.records(),
+        spark.table("raw.records").where("topic = '" + StackTopics.CANONICAL + "'").count());
+    table.add("rejections", planned.rejected(), found);
+    table.print(out, "  ");
   }
 
   private void title(String text) {

@@ -1,5 +1,6 @@
 package io.citylake.cli;
 
+import io.citylake.command.AlignedRows;
 import io.citylake.postgres.PostgresPool;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,19 +28,23 @@ final class ResultTable {
 
   private static String text(ResultSet rows) throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
-    AlignedTable table = new AlignedTable();
     List<String> header = new ArrayList<>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       header.add(columns.getColumnLabel(i));
     }
-    table.row(header);
+    AlignedRows table = new AlignedRows(header);
     while (rows.next()) {
       List<String> cells = new ArrayList<>();
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         cells.add(Cell.text(rows.getObject(i)));
       }
-      table.row(cells);
+      table.add(cells);
     }
-    return table.text();
+    return text(table);
+  }
+
+  /** The rows, indented by two; "(no rows)" where there are none. */
+  static String text(AlignedRows table) {
+    return table.isEmpty() ? "  (no rows)" : table.text("  ");
   }
 }

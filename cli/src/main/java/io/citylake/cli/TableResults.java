@@ -1,9 +1,9 @@
 package io.citylake.cli;
 
+import io.citylake.command.AlignedRows;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
@@ -28,16 +28,15 @@ final class TableResults implements SparkResults {
     if (result.columns().length == 0) {
       return;
     }
-    AlignedTable table = new AlignedTable();
-    table.row(Arrays.asList(result.columns()));
+    AlignedRows table = new AlignedRows(result.columns());
     for (Row row : rows.subList(0, Math.min(rows.size(), mostRows))) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < row.length(); i++) {
         cells.add(Cell.text(row.get(i)));
       }
-      table.row(cells);
+      table.add(cells);
     }
-    out.println(table.text());
+    out.println(ResultTable.text(table));
     if (rows.size() > mostRows) {
       out.printf(Locale.ROOT, "  ... more than %,d rows; --rows shows more%n", mostRows);
     }

@@ -22,4 +22,9 @@ class CellTest {
 
     assertThat(Cell.text(time)).isEqualTo("2026-01-15T14:03:22Z");
   }
+
+  @Test
+  void longTextOfManyLinesIsCutToOneShortLine() {
+    assertThat(Cell.text("a\nb" + "x".repeat(100))).isEqualTo("a b" + "x".repeat(54) + "...");
+  }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rows of text in columns below a header: numbers to the right, everything else to the left. */
@@ -32,17 +33,31 @@ public final class AlignedRows {
     add(List.of(cells));
   }
 
+  /** Whether there is nothing below the header. */
+  public boolean isEmpty() {
+    return rows.size() == 1;
+  }
+
   /** Prints the rows, each after {@code indent}. */
   public void print(PrintWriter out, String indent) {
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder(indent);
-      for (int column = 0; column < row.size(); column++) {
-        String padding = " ".repeat(width(column) - row.get(column).length());
-        line.append(column == 0 ? "" : GAP)
-            .append(isNumeric(column) ? padding + row.get(column) : row.get(column) + padding);
-      }
-      out.println(line.toString().stripTrailing());
+    rows.forEach(row -> out.println(line(row, indent)));
+  }
+
+  /** The rows, each after {@code indent}; no end of line behind the last. */
+  public String text(String indent) {
+    return rows.stream()
+        .map(row -> line(row, indent))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private String line(List<String> row, String indent) {
+    StringBuilder line = new StringBuilder(indent);
+    for (int column = 0; column < row.size(); column++) {
+      String padding = " ".repeat(width(column) - row.get(column).length());
+      line.append(column == 0 ? "" : GAP)
+          .append(isNumeric(column) ? padding + row.get(column) : row.get(column) + padding);
     }
+    return line.toString().stripTrailing();
   }
 
   private int width(int column) {

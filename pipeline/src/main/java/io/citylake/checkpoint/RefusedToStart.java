@@ -26,6 +26,6 @@ public final class RefusedToStart extends CommandFailed {
 
   @Override
   public String report() {
-    return "%s%nexit code %d".formatted(getMessage(), exitCode());
+    return getMessage() + System.lineSeparator() + "exit code " + exitCode();
   }
 }
