@@ -26,11 +26,11 @@ import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
+import io.citylake.time.UtcDay;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +146,8 @@ public final class CompareLayersCommand extends ConfiguredCommand {
       throws SQLException {
     SortedMap<LocalDate, PublishedDay> published = new ReadPublished(postgres).days(Mart.WINDOWS);
     LocalDate oldest =
-        LocalDate.now(clock.withZone(ZoneOffset.UTC))
+        UtcDay.today(clock)
+            .date()
             .minusDays(settings.batch().maintenance().liveRetention().toDays());
     List<PublishedDay> days = new ArrayList<>();
     for (LocalDate day : given) {

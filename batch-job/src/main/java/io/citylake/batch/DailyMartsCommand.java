@@ -17,11 +17,11 @@ import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
+import io.citylake.time.UtcDay;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -117,7 +117,7 @@ public final class DailyMartsCommand extends ConfiguredCommand {
   private static List<LocalDate> touched(
       Settings settings, PostgresPool postgres, SortedMap<LocalDate, Long> records, Clock clock)
       throws SQLException {
-    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    LocalDate today = UtcDay.today(clock).date();
     return new TouchedDays(settings.streaming().window())
         .of(records.headMap(today), new ReadPublished(postgres).days(Mart.WINDOWS));
   }

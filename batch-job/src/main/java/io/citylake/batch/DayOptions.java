@@ -2,9 +2,9 @@ package io.citylake.batch;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
+import io.citylake.time.UtcDay;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class DayOptions {
             new ConfigProblem("--to", to, "", "the end is exclusive: it must lie after --from"));
       }
     }
-    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    LocalDate today = UtcDay.today(clock).date();
     if (problems.isEmpty() && end.isAfter(today)) {
       problems.add(
           new ConfigProblem(

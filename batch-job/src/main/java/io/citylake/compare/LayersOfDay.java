@@ -14,11 +14,11 @@ import io.citylake.models.PublishedDay;
 import io.citylake.models.ReadMarts;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
+import io.citylake.time.UtcDay;
 import io.citylake.windows.GatherMetrics;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -69,11 +69,11 @@ final class LayersOfDay {
   }
 
   Instant start() {
-    return day().atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new UtcDay(day()).start();
   }
 
   Instant end() {
-    return day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new UtcDay(day()).end();
   }
 
   /** Readings of the day and near it, repaired ones among them, that the batch run read. */

@@ -1,9 +1,9 @@
 package io.citylake.maintain;
 
+import io.citylake.time.EventTime;
+import io.citylake.time.UtcDay;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,6 @@ import org.apache.iceberg.types.Type.TypeID;
 public final class ClosedDays {
   private static final String SENSOR_ID = "sensor_id";
   private static final String INGEST_TIME = "ingest_time";
-  private static final long MICROS_PER_SECOND = 1_000_000;
 
   /**
    * Files that are rewritten alike.
@@ -30,13 +29,13 @@ public final class ClosedDays {
    */
   record Part(Expression filter, Optional<SortOrder> order) {}
 
-  private final LocalDate firstOpenDay;
+  private final UtcDay firstOpenDay;
 
   /**
    * @param closedAfter how long ago a day must have ended
    */
   public ClosedDays(Duration closedAfter, Clock clock) {
-    this.firstOpenDay = LocalDate.ofInstant(clock.instant().minus(closedAfter), ZoneOffset.UTC);
+    this.firstOpenDay = UtcDay.of(clock.instant().minus(closedAfter));
   }
 
   /** The parts of a table that is partitioned by day; none of any other. */
@@ -50,7 +49,8 @@ public final class ClosedDays {
     if (day.get().transform().isIdentity()) {
       return List.of(
           new Part(
-              Expressions.lessThan(column, (int) firstOpenDay.toEpochDay()), Optional.empty()));
+              Expressions.lessThan(column, (int) firstOpenDay.date().toEpochDay()),
+              Optional.empty()));
     }
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(Expressions.lessThan(column, firstOpenMicros()), bySensor(schema, column)));
@@ -89,6 +89,6 @@ public final class ClosedDays {
   }
 
   private long firstOpenMicros() {
-    return firstOpenDay.atStartOfDay(ZoneOffset.UTC).toEpochSecond() * MICROS_PER_SECOND;
+    return EventTime.toMicros(firstOpenDay.start());
   }
 }

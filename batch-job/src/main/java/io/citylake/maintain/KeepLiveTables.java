@@ -6,11 +6,11 @@ import io.citylake.postgres.MakePartitionsAhead;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
+import io.citylake.time.UtcDay;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,16 +29,12 @@ public final class KeepLiveTables {
     this.makePartitionsAhead = new MakePartitionsAhead(postgres);
     this.forgetOldProgress = new ForgetOldProgress(postgres);
     Settings.Maintenance keep = settings.batch().maintenance();
-    this.today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    this.today = UtcDay.today(clock).date();
     this.lastDayAhead = today.plusDays(keep.daysAhead());
-    this.firstKeptDay =
-        LocalDate.ofInstant(clock.instant().minus(keep.liveRetention()), ZoneOffset.UTC);
+    UtcDay firstKept = UtcDay.of(clock.instant().minus(keep.liveRetention()));
+    this.firstKeptDay = firstKept.date();
     // A kept day's first reading may have come this long before it.
-    this.firstKeptCommit =
-        firstKeptDay
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant()
-            .minus(settings.limits().futureTolerance());
+    this.firstKeptCommit = firstKept.start().minus(settings.limits().futureTolerance());
   }
 
   List<Upkeep> upkeep() {

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.citylake.reading.RejectionReason;
+import io.citylake.time.UtcDay;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -51,6 +51,6 @@ record Selection(
   }
 
   private static Timestamp startOf(LocalDate day) {
-    return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    return Timestamp.from(new UtcDay(day).start());
   }
 }

@@ -11,10 +11,10 @@ import io.citylake.lake.LakeReadings;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
 import io.citylake.tables.Tables;
+import io.citylake.time.UtcDay;
 import io.citylake.timetravel.Arrivals.Way;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -106,13 +106,10 @@ final class ExplainDay {
   }
 
   private Dataset<Row> ofDay(LocalDate day, LakeInput input) {
+    UtcDay utc = new UtcDay(day);
     Column time = col(Readings.EVENT_TIME);
     return lake.readings(input)
-        .where(time.geq(startOf(day)).and(time.lt(startOf(day.plusDays(1)))));
-  }
-
-  private static Timestamp startOf(LocalDate day) {
-    return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        .where(time.geq(Timestamp.from(utc.start())).and(time.lt(Timestamp.from(utc.end()))));
   }
 
   private static List<Arrivals> summary(Dataset<Row> arrived) {

@@ -1,6 +1,6 @@
 package io.citylake.sources;
 
-import io.citylake.format.RecordFormat;
+import io.citylake.format.PayloadFormat;
 import io.citylake.format.canonical.CanonicalFormat;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -14,10 +14,10 @@ import java.util.Map;
 public final class FormatsByTopic implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final HashMap<String, RecordFormat> foreign;
-  private final RecordFormat canonical = new CanonicalFormat();
+  private final HashMap<String, PayloadFormat> foreign;
+  private final PayloadFormat canonical = new CanonicalFormat();
 
-  public FormatsByTopic(Map<String, ? extends RecordFormat> foreignByTopic) {
+  public FormatsByTopic(Map<String, ? extends PayloadFormat> foreignByTopic) {
     this.foreign = new HashMap<>(foreignByTopic);
   }
 
@@ -32,7 +32,7 @@ public final class FormatsByTopic implements Serializable {
    * @throws IllegalArgumentException where two of them name the same topic
    */
   public static FormatsByTopic of(List<SourceDescription> descriptions) {
-    Map<String, RecordFormat> formats = new HashMap<>();
+    Map<String, PayloadFormat> formats = new HashMap<>();
     for (SourceDescription description : descriptions) {
       for (String topic : description.topics()) {
         if (formats.put(topic, description.format()) != null) {
@@ -43,7 +43,7 @@ public final class FormatsByTopic implements Serializable {
     return new FormatsByTopic(formats);
   }
 
-  public RecordFormat of(String topic) {
+  public PayloadFormat of(String topic) {
     return foreign.getOrDefault(topic, canonical);
   }
 }

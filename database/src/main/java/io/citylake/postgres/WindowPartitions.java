@@ -1,10 +1,10 @@
 package io.citylake.postgres;
 
 import io.citylake.tables.WindowRow;
+import io.citylake.time.UtcDay;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The daily partitions of {@code live.windows}; a recording's days may lie years back. */
@@ -24,11 +24,7 @@ final class WindowPartitions {
   /** Makes the partitions that {@code rows} need and that are not there. */
   void ensureFor(List<WindowRow> rows) throws SQLException {
     List<LocalDate> days =
-        rows.stream()
-            .map(row -> LocalDate.ofInstant(row.windowStart(), ZoneOffset.UTC))
-            .distinct()
-            .sorted()
-            .toList();
+        rows.stream().map(row -> UtcDay.of(row.windowStart()).date()).distinct().sorted().toList();
     if (days.isEmpty()) {
       return;
     }

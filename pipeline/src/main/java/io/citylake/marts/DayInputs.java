@@ -10,6 +10,7 @@ import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeReadings;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
+import io.citylake.time.UtcDay;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateExactly;
 import io.citylake.windows.Measurements;
@@ -18,7 +19,6 @@ import io.citylake.windows.StorableText;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -145,11 +145,11 @@ public final class DayInputs implements AutoCloseable {
   }
 
   private Instant start() {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new UtcDay(day).start();
   }
 
   private Instant end() {
-    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new UtcDay(day).end();
   }
 
   /** The marts name metrics of the default catalogue: where a city's own lacks one, it is null. */

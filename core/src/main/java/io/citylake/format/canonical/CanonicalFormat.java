@@ -1,6 +1,6 @@
 package io.citylake.format.canonical;
 
-import io.citylake.format.RecordFormat;
+import io.citylake.format.PayloadFormat;
 import io.citylake.reading.ReadingDraft;
 
 /**
@@ -10,7 +10,7 @@ import io.citylake.reading.ReadingDraft;
  * as a JSON library can. Whatever it does not take is read by {@link AnyRecord}, which alone
  * decides what is a fault. Where both can read a record they read the same.
  */
-public final class CanonicalFormat implements RecordFormat {
+public final class CanonicalFormat implements PayloadFormat {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -1,6 +1,6 @@
 package io.citylake.format.foreign;
 
-import io.citylake.format.RecordFormat;
+import io.citylake.format.PayloadFormat;
 import io.citylake.format.foreign.PayloadFields.MalformedPayload;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** What a description in {@code conf/sources} says of the payloads of its topics and recordings. */
-public final class ForeignFormat implements RecordFormat {
+public final class ForeignFormat implements PayloadFormat {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -7,7 +7,7 @@ import java.io.Serializable;
  * Reads the payloads of one topic. Implementations are immutable, shared between threads and
  * serializable.
  */
-public interface RecordFormat extends Serializable {
+public interface PayloadFormat extends Serializable {
 
   /**
    * Reads one record into {@code draft}. Never throws for bad input: what cannot be read is noted
