@@ -97,7 +97,7 @@ final class AuditRecords {
             ranges.put(
                 partition,
                 range(partition, now.earliest(), inLake.getOrDefault(partition, NOTHING))));
-    Map<PartitionId, Missing> missing = missing(lake, ranges, inLake);
+    Map<PartitionId, MissingOffsets> missing = missing(lake, ranges, inLake);
     List<PartitionAudit> audits = new ArrayList<>();
     ranges.forEach(
         (partition, range) ->
@@ -105,7 +105,7 @@ final class AuditRecords {
                 audit(
                     range,
                     inLake.getOrDefault(partition, NOTHING),
-                    missing.getOrDefault(partition, Missing.NOTHING),
+                    missing.getOrDefault(partition, MissingOffsets.NOTHING),
                     held.get(partition))));
     return audits;
   }
@@ -126,7 +126,7 @@ final class AuditRecords {
    * Offsets that hold no record (a transaction's marker, a compacted key) are no loss: Kafka is
    * asked.
    */
-  private Map<PartitionId, Missing> missing(
+  private Map<PartitionId, MissingOffsets> missing(
       LakeOffsets lake,
       SortedMap<PartitionId, OffsetRange> ranges,
       SortedMap<PartitionId, InLake> inLake) {
@@ -145,7 +145,8 @@ final class AuditRecords {
     }
   }
 
-  private static PartitionAudit audit(OffsetRange read, InLake lake, Missing missing, Held held) {
+  private static PartitionAudit audit(
+      OffsetRange read, InLake lake, MissingOffsets missing, Held held) {
     return new PartitionAudit(
         read.topic(),
         read.partition(),

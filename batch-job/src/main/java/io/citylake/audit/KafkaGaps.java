@@ -39,8 +39,8 @@ final class KafkaGaps implements AutoCloseable {
    *
    * @param gaps partition by partition, in the order of their offsets, of the topics that Kafka has
    */
-  Map<PartitionId, Missing> missing(Iterator<OffsetRange> gaps) {
-    Map<PartitionId, Missing> missing = new HashMap<>();
+  Map<PartitionId, MissingOffsets> missing(Iterator<OffsetRange> gaps) {
+    Map<PartitionId, MissingOffsets> missing = new HashMap<>();
     OffsetRange gap = next(gaps);
     while (gap != null) {
       PartitionId partition = gap.partitionId();

@@ -85,8 +85,8 @@ final class PartitionPass {
     }
   }
 
-  Missing found() {
-    return new Missing(records + expired, expired);
+  MissingOffsets found() {
+    return new MissingOffsets(records + expired, expired);
   }
 
   /** Counts the polled records from {@code from} on and drops all before {@code until}. */

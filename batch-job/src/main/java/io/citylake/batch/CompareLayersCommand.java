@@ -4,8 +4,8 @@ import io.citylake.command.CommandFailed;
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.compare.CompareLayers;
-import io.citylake.compare.ComparisonReport;
 import io.citylake.compare.DayComparison;
+import io.citylake.compare.LayersReport;
 import io.citylake.explain.SpeedLayerHistory;
 import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.LakeReadings;
@@ -120,7 +120,7 @@ public final class CompareLayersCommand extends ConfiguredCommand {
         DayComparison comparison =
             new CompareLayers(session, settings, history, now, replayed)
                 .compare(day, () -> store(session, martRun, store));
-        new ComparisonReport(out).print(comparison);
+        new LayersReport(out).print(comparison);
         explained &= comparison.isExplained();
       }
       return explained ? ExitCodes.DONE : ExitCodes.UNEXPLAINED;

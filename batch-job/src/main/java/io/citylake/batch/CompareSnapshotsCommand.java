@@ -12,8 +12,8 @@ import io.citylake.settings.Settings;
 import io.citylake.timetravel.Asked;
 import io.citylake.timetravel.CompareSnapshots;
 import io.citylake.timetravel.Comparison;
-import io.citylake.timetravel.ComparisonReport;
 import io.citylake.timetravel.DifferencesTable;
+import io.citylake.timetravel.SnapshotsReport;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -101,7 +101,7 @@ public final class CompareSnapshotsCommand extends ConfiguredCommand {
                   request.asked(),
                   rows,
                   request.save().map(name -> new DifferencesTable(spark, name)));
-      new ComparisonReport(out).print(comparison);
+      new SnapshotsReport(out).print(comparison);
       request.save().ifPresent(name -> out.printf("%nthe differences are kept in %s%n", name));
       return ExitCodes.DONE;
     }

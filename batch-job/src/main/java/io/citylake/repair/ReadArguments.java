@@ -26,11 +26,11 @@ final class ReadArguments {
    * Which rejections are meant. Each argument may be null, and the list empty, where it was not
    * given.
    */
-  Selection selection(List<String> reasons, String topic, LocalDate from, LocalDate to) {
+  ChosenRejections selection(List<String> reasons, String topic, LocalDate from, LocalDate to) {
     if (from != null && to != null && !from.isBefore(to)) {
       problem("to", to.toString(), "write the day after the last: later than from");
     }
-    return new Selection(
+    return new ChosenRejections(
         topic == null ? Set.of() : Set.of(topic),
         reasons(reasons),
         Optional.ofNullable(from),

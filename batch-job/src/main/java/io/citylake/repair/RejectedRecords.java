@@ -48,7 +48,7 @@ final class RejectedRecords {
    * The selected rejections, each record once: the columns of {@code lake.raw.records} and {@link
    * Readings#REPAIRED}.
    */
-  Dataset<Row> select(Selection selection) {
+  Dataset<Row> select(ChosenRejections selection) {
     Dataset<Row> repaired =
         records
             .topicIds()
@@ -64,7 +64,7 @@ final class RejectedRecords {
   }
 
   /** What readings lack because it was bad. */
-  List<RejectedMetric> rejectedMetrics(Selection selection) {
+  List<RejectedMetric> rejectedMetrics(ChosenRejections selection) {
     return new SummarizeRejectedMetrics().of(lake.readings(lake.currentInput()), selection);
   }
 }

@@ -71,7 +71,7 @@ public final class RejectionsCommand extends ConfiguredCommand {
   public Integer call() throws Exception {
     Settings settings = settings();
     ReadArguments arguments = new ReadArguments();
-    Selection selection = arguments.selection(reasons, topic, from, to);
+    ChosenRejections selection = arguments.selection(reasons, topic, from, to);
     int shown = arguments.samples(samples);
     arguments.orThrow();
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-rejections")) {

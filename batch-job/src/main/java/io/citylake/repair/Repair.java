@@ -51,7 +51,7 @@ final class Repair {
   }
 
   /** What {@link #run} would do; writes nothing. */
-  RepairReport dryRun(Selection selection) {
+  RepairReport dryRun(ChosenRejections selection) {
     Dataset<Row> judged = judged(selection).persist();
     try {
       return report(judged);
@@ -67,7 +67,7 @@ final class Repair {
    * @param isAlone whether no other repair can be at work; asked before the commit
    * @throws CommandFailed if another may be at work
    */
-  RepairReport run(Selection selection, Instant started, BooleanSupplier isAlone) {
+  RepairReport run(ChosenRejections selection, Instant started, BooleanSupplier isAlone) {
     if (records.exists()) {
       records.prepare(); // a metric that is new in the catalogue needs its column
     }
@@ -98,7 +98,7 @@ final class Repair {
     }
   }
 
-  private Dataset<Row> judged(Selection selection) {
+  private Dataset<Row> judged(ChosenRejections selection) {
     return rejectedRecords
         .select(selection)
         .where(correction.isOfItsTopics())

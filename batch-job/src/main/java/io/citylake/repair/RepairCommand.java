@@ -117,7 +117,8 @@ public final class RepairCommand extends ConfiguredCommand {
 
   private int repair(Rejections rejections, Settings settings) throws IOException, SQLException {
     ReadArguments arguments = new ReadArguments();
-    Selection selection = arguments.selection(rejections.reasons, rejections.topic, null, null);
+    ChosenRejections selection =
+        arguments.selection(rejections.reasons, rejections.topic, null, null);
     Correction correction =
         arguments.correction(rejections.sourceConfig, rejections.topic, settings);
     arguments.orThrow();
@@ -135,7 +136,8 @@ public final class RepairCommand extends ConfiguredCommand {
 
   /** Two repairs at once could both find a record not repaired yet, and both repair it. */
   private static RepairReport runAlone(
-      Repair repair, Selection selection, Settings settings, String table) throws SQLException {
+      Repair repair, ChosenRejections selection, Settings settings, String table)
+      throws SQLException {
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION);
         LakeLock lock = LakeLock.tryTake(postgres, table).orElseThrow(RepairCommand::notAlone)) {
       Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

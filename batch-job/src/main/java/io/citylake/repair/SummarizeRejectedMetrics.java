@@ -23,7 +23,7 @@ final class SummarizeRejectedMetrics {
    *
    * @param readings with the columns of {@code lake.raw.readings}
    */
-  List<RejectedMetric> of(Dataset<Row> readings, Selection selection) {
+  List<RejectedMetric> of(Dataset<Row> readings, ChosenRejections selection) {
     return readings
         .where(col("rejected_metrics").isNotNull().and(selection.arrival()))
         .select(

@@ -224,8 +224,8 @@ class RepairTest {
     return new Repair(lake.spark(), corrected, Correction.inForce(corrected));
   }
 
-  private static Selection of(RejectionReason... reasons) {
-    return new Selection(
+  private static ChosenRejections of(RejectionReason... reasons) {
+    return new ChosenRejections(
         Set.of(), EnumSet.copyOf(List.of(reasons)), Optional.empty(), Optional.empty());
   }
 

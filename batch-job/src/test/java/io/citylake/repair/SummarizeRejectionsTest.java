@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SummarizeRejectionsTest {
-  private static final Selection ALL =
-      new Selection(Set.of(), Set.of(), Optional.empty(), Optional.empty());
+  private static final ChosenRejections ALL =
+      new ChosenRejections(Set.of(), Set.of(), Optional.empty(), Optional.empty());
   private static final String LAMPS_AND_POWER =
       """
       lamp { entity = "", cadence = 60s, metrics {
@@ -99,8 +99,8 @@ class SummarizeRejectionsTest {
     assertThat(summarize(0, ALL)).extracting(RejectionGroup::records).containsExactly(1L);
   }
 
-  private static Selection only(RejectionReason reason) {
-    return new Selection(Set.of(), Set.of(reason), Optional.empty(), Optional.empty());
+  private static ChosenRejections only(RejectionReason reason) {
+    return new ChosenRejections(Set.of(), Set.of(reason), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -131,12 +131,12 @@ class SummarizeRejectionsTest {
 
   private List<String> topics(
       Set<String> topics, Set<RejectionReason> reasons, LocalDate from, LocalDate to) {
-    Selection selection =
-        new Selection(topics, reasons, Optional.ofNullable(from), Optional.ofNullable(to));
+    ChosenRejections selection =
+        new ChosenRejections(topics, reasons, Optional.ofNullable(from), Optional.ofNullable(to));
     return summarize(1, selection).stream().map(RejectionGroup::topic).toList();
   }
 
-  private List<RejectionGroup> summarize(int samples, Selection selection) {
+  private List<RejectionGroup> summarize(int samples, ChosenRejections selection) {
     return new SummarizeRejections(samples)
         .of(new RejectedRecords(lake.spark(), settings).select(selection));
   }

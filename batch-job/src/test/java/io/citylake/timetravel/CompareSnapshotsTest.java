@@ -283,7 +283,7 @@ class CompareSnapshotsTest {
 
   private static String printed(Comparison comparison) {
     StringWriter text = new StringWriter();
-    new ComparisonReport(new PrintWriter(text)).print(comparison);
+    new SnapshotsReport(new PrintWriter(text)).print(comparison);
     return text.toString();
   }
 }

@@ -96,7 +96,7 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
   @Override
   public Integer call() throws Exception {
     Settings settings = settings();
-    ReplayArguments arguments = new ReplayArguments();
+    ReplayStreamArguments arguments = new ReplayStreamArguments();
     ReplayPoint start = arguments.from(from);
     ReplayPoint end = arguments.until(until, from);
     long batchRecords =

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Tells a person where the layers differ, and why. */
-public final class ComparisonReport {
+public final class LayersReport {
   private static final Map<Cause, String> WORDS =
       Map.of(
           Cause.LATE, "came behind the watermark: the batch layer has them",
@@ -18,7 +18,7 @@ public final class ComparisonReport {
 
   private final PrintWriter out;
 
-  public ComparisonReport(PrintWriter out) {
+  public LayersReport(PrintWriter out) {
     this.out = out;
   }
 

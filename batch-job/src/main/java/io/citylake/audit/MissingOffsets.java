@@ -6,6 +6,6 @@ package io.citylake.audit;
  * @param records that it holds there, and the {@code expired}
  * @param expired offsets that it no longer holds: nobody can say that they held no record
  */
-record Missing(long records, long expired) {
-  static final Missing NOTHING = new Missing(0, 0);
+record MissingOffsets(long records, long expired) {
+  static final MissingOffsets NOTHING = new MissingOffsets(0, 0);
 }

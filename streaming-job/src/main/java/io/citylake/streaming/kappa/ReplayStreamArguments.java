@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what a replay was asked for; {@link #orThrow} tells every error at once. */
-final class ReplayArguments {
+final class ReplayStreamArguments {
   private static final String FROM = "--from";
   private static final String UNTIL = "--until";
   private static final String TIME_REMEDY = "a time such as 2026-01-15T08:00:00Z";

@@ -13,14 +13,14 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Tells a person how two states of a mart differ, and why. */
-public final class ComparisonReport {
+public final class SnapshotsReport {
   private static final String INDENT = "  ";
   private static final MathContext FIGURES = new MathContext(6);
   private static final double PERCENT = 100;
 
   private final PrintWriter out;
 
-  public ComparisonReport(PrintWriter out) {
+  public SnapshotsReport(PrintWriter out) {
     this.out = out;
   }
 
@@ -68,7 +68,7 @@ public final class ComparisonReport {
                 comparison.counts().get(Change.CHANGED),
                 comparison.counts().get(Change.ADDED),
                 comparison.counts().get(Change.REMOVED))
-            .map(ComparisonReport::whole)
+            .map(SnapshotsReport::whole)
             .toList());
     counts.print(out, INDENT);
     if (comparison.differences() == 0) {

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Column;
  * @param from the first day of arrival, UTC; empty for the first there is
  * @param to the day after the last, UTC; empty for the last there is
  */
-record Selection(
+record ChosenRejections(
     Set<String> topics,
     Set<RejectionReason> reasons,
     Optional<LocalDate> from,
