@@ -35,7 +35,7 @@ public final class SettingsOptions {
     return settings(Map.of());
   }
 
-  /** Like {@link #settings()}, where {@code defaults} are overridden by {@code --set} only. */
+  /** Gives the settings where {@code defaults} are overridden by {@code --set} only. */
   public Settings settings(Map<String, String> defaults) {
     refuseWhatAWorkerCannotFind();
     Map<String, String> all = new LinkedHashMap<>(defaults);

@@ -19,7 +19,7 @@ public enum OnBadMetric {
    */
   CLAMP;
 
-  /** As it stands in {@code conf/sensors.conf}. */
+  /** The word for it in {@code conf/sensors.conf}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -55,7 +55,9 @@ public final class SensorCatalogue implements Serializable {
     return Optional.ofNullable(types.get(name));
   }
 
-  /** The same with where its metrics are in the catalogue; null for none. */
+  /**
+   * A sensor type with where its metrics are in the catalogue; null where there is no such type.
+   */
   public ListedType listed(String name) {
     return listed.get(name);
   }

@@ -71,7 +71,7 @@ public final class SensorType implements Serializable {
     return Optional.ofNullable(metricsBySpelling.get(spelling));
   }
 
-  /** The same with the metrics of these names first. */
+  /** This type with the metrics of these names first. */
   SensorType beginningWith(List<String> names) {
     List<Metric> ordered = new ArrayList<>(metrics);
     ordered.sort(

@@ -13,12 +13,13 @@ import java.util.Set;
  * as a path, {@code fs.s3a.endpoint.region} would take the place of {@code fs.s3a.endpoint}.
  */
 public final class OpenSections {
+  /** The sections, by their full keys. */
   public static final Set<String> KEYS =
       Set.of("kafka.properties", "lake.properties", "storage.properties");
 
   private OpenSections() {}
 
-  /** The same values, each name in an open section one key. */
+  /** Gives {@code config} with each name in an open section as one key. */
   static Config withWholeNames(Config config) {
     Config result = config;
     for (String section : KEYS) {

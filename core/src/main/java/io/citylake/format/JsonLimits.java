@@ -18,6 +18,7 @@ public final class JsonLimits {
    */
   private static final int MAX_DEPTH = 32;
 
+  /** Makes the parsers of all foreign JSON. */
   public static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(

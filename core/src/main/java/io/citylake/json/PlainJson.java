@@ -159,12 +159,15 @@ public final class PlainJson {
     return knownTexts.again(bytes, textStart, textEnd);
   }
 
-  /** The same for a text that will hardly come again. */
+  /** Like {@link #textAgain}, for a text that will hardly come again: it is not remembered. */
   public String textOnce() {
     return PlainTexts.once(bytes, textStart, textEnd);
   }
 
-  /** The same as microseconds since the epoch; {@link EventTime#INVALID} where not plain. */
+  /**
+   * The time that {@link #text()} stepped over, in microseconds since 1970-01-01T00:00:00Z; {@link
+   * EventTime#INVALID} where it is not plain.
+   */
   public long textAsMicros() {
     return PlainTime.parseMicros(bytes, textStart, textEnd);
   }

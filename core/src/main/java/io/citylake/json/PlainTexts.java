@@ -89,7 +89,7 @@ final class PlainTexts {
     return text;
   }
 
-  /** The same for a text that will hardly come again. */
+  /** Like {@link #again}, for a text that will hardly come again: it is not remembered. */
   static String once(byte[] json, int start, int end) {
     for (int i = start; i < end; i += Long.BYTES) {
       long eight = EightBytes.at(json, i);

@@ -15,7 +15,7 @@ public record OffsetRange(
     this(topic, null, partition, fromOffset, untilOffset);
   }
 
-  /** The same range of the topic with this id. */
+  /** This range, of the topic with this id. */
   public OffsetRange withTopicId(String id) {
     return new OffsetRange(topic, id, partition, fromOffset, untilOffset);
   }

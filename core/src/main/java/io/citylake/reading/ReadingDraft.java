@@ -57,6 +57,7 @@ public final class ReadingDraft {
     isPositionBad = false;
   }
 
+  /** Takes the id that the sender gave the event; null for none. */
   public void eventId(String value) {
     eventId = value;
   }
@@ -66,6 +67,7 @@ public final class ReadingDraft {
     return eventId;
   }
 
+  /** Takes the name of the sensor; null for none. */
   public void sensorId(String value) {
     sensorId = value;
   }
@@ -75,6 +77,7 @@ public final class ReadingDraft {
     return sensorId;
   }
 
+  /** Takes the type as the sender spells it; null for none. */
   public void sensorType(String value) {
     sensorType = value;
   }
@@ -84,6 +87,7 @@ public final class ReadingDraft {
     return sensorType;
   }
 
+  /** Takes the city; null for none. */
   public void city(String value) {
     city = value;
   }
@@ -93,6 +97,7 @@ public final class ReadingDraft {
     return city;
   }
 
+  /** Takes the district; null for none. */
   public void district(String value) {
     district = value;
   }
@@ -200,12 +205,20 @@ public final class ReadingDraft {
     bad.addMetric(name, reason, detail);
   }
 
-  /** The same of something else that a reading can do without. */
+  /**
+   * Notes that something else is bad that a reading can do without.
+   *
+   * @param name as the sender calls it
+   */
   public void badField(String name, RejectionReason reason, String detail) {
     bad.addField(name, reason, detail);
   }
 
-  /** The same of a part of the position, which is none then: half a position is none. */
+  /**
+   * Notes that a part of the position is bad. The reading has none then: half a position is none.
+   *
+   * @param name as the sender calls it
+   */
   public void badPosition(String name, RejectionReason reason, String detail) {
     badField(name, reason, detail);
     isPositionBad = true;

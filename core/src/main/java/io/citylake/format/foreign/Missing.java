@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public record Missing(Set<String> texts, List<Double> numbers) implements Serializable {
 
+  /** The values that {@code texts} are, and the numbers among them however they are written. */
   public static Missing of(List<String> texts) {
     List<Double> numbers = new ArrayList<>();
     for (String text : texts) {

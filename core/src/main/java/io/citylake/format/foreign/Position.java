@@ -17,6 +17,7 @@ import java.io.Serializable;
  */
 public record Position(NumberField latitude, NumberField longitude, int pairField, Missing missing)
     implements Serializable {
+  /** No field holds both coordinates. */
   public static final int NO_PAIR = -1;
 
   void read(FieldValues values, ReadingDraft draft) {

@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param decimals of a second that one of them is
  */
 public record EpochTime(String unit, int decimals) implements TimeFormat {
+  /** Seconds since 1970-01-01T00:00:00Z. */
   public static final EpochTime SECONDS = new EpochTime("seconds", 0);
+
+  /** Milliseconds since then. */
   public static final EpochTime MILLIS = new EpochTime("milliseconds", 3);
+
+  /** Microseconds since then. */
   public static final EpochTime MICROS = new EpochTime("microseconds", 6);
+
+  /** Nanoseconds since then. */
   public static final EpochTime NANOS = new EpochTime("nanoseconds", 9);
 
   private static final int DECIMALS_OF_MICROS = 6;

@@ -11,6 +11,7 @@ import java.math.MathContext;
  */
 public record UnitConversion(BigDecimal numerator, BigDecimal shift, BigDecimal denominator)
     implements Serializable {
+  /** Leaves every value as it is. */
   public static final UnitConversion NONE =
       new UnitConversion(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ONE);
 
