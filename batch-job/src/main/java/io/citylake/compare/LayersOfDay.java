@@ -16,7 +16,7 @@ import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
 import io.citylake.time.UtcDay;
 import io.citylake.windows.GatherMetrics;
-import java.sql.Timestamp;
+import io.citylake.windows.RowsOfDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,6 +35,7 @@ final class LayersOfDay {
   private final SparkSession spark;
   private final Settings settings;
   private final PublishedDay published;
+  private final RowsOfDay rows;
   private final Dataset<Row> batchInput;
   private final Dataset<Row> streamInput;
   private final Optional<String> replay;
@@ -54,13 +55,17 @@ final class LayersOfDay {
     this.settings = settings;
     this.published = published;
     this.replay = replay;
+    this.rows = new RowsOfDay(published.day(), settings);
     LakeReadings lake = new LakeReadings(spark, settings);
     GatherMetrics gatherMetrics = new GatherMetrics(settings.catalogue());
-    this.batchInput = lake.readings(published.input()).where(nearby()).transform(gatherMetrics);
+    this.batchInput =
+        lake.readings(published.input())
+            .where(rows.near(Readings.EVENT_TIME))
+            .transform(gatherMetrics);
     this.streamInput =
         lake.readings(now)
             .where(not(col(Readings.REPAIRED)))
-            .where(nearby())
+            .where(rows.near(Readings.EVENT_TIME))
             .transform(gatherMetrics);
   }
 
@@ -102,17 +107,6 @@ final class LayersOfDay {
   }
 
   Column beginsInDay() {
-    return within("window_start", start(), end());
-  }
-
-  private Column nearby() {
-    Instant from = start().minus(settings.batch().duplicateReach());
-    Instant until =
-        end().plus(settings.streaming().window().length()).plus(settings.batch().duplicateReach());
-    return within(Readings.EVENT_TIME, from, until);
-  }
-
-  private static Column within(String column, Instant from, Instant until) {
-    return col(column).geq(Timestamp.from(from)).and(col(column).lt(Timestamp.from(until)));
+    return rows.in("window_start");
   }
 }

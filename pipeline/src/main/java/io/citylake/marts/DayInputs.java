@@ -10,14 +10,12 @@ import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeReadings;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
-import io.citylake.time.UtcDay;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.DeduplicateExactly;
 import io.citylake.windows.Measurements;
 import io.citylake.windows.NamePlaces;
+import io.citylake.windows.RowsOfDay;
 import io.citylake.windows.StorableText;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +51,7 @@ public final class DayInputs implements AutoCloseable {
 
   private final SparkSession spark;
   private final Settings settings;
-  private final LocalDate day;
+  private final RowsOfDay day;
   private final Dataset<Row> nearby;
   private final Dataset<Row> rejections;
   private final DeduplicateExactly deduplicate = new DeduplicateExactly();
@@ -77,8 +75,8 @@ public final class DayInputs implements AutoCloseable {
       LocalDate day) {
     this.spark = spark;
     this.settings = settings;
-    this.day = day;
-    this.nearby = withKnownMetrics(readings).where(nearby());
+    this.day = new RowsOfDay(day, settings);
+    this.nearby = withKnownMetrics(readings).where(this.day.near(Readings.EVENT_TIME));
     this.rejections = rejections;
     this.repeatedHashes =
         deduplicate.repeatedHashes(nearby).persist(StorageLevel.MEMORY_AND_DISK());
@@ -99,7 +97,7 @@ public final class DayInputs implements AutoCloseable {
     Dataset<Row> copies = DeduplicateExactly.copiesAmong(ofRepeatedEvents);
     Dataset<Row> once = deduplicate.without(copies, nearby);
     Dataset<Row> events = parts.isEmpty() ? once : JoinParts.joined(once, parts);
-    Column ofDay = within(Readings.EVENT_TIME, start(), end());
+    Column ofDay = day.in(Readings.EVENT_TIME);
     Dataset<Row> readings = withStorableNames(events.where(ofDay));
     readings.createOrReplaceTempView("readings");
     readings
@@ -107,7 +105,7 @@ public final class DayInputs implements AutoCloseable {
         .createOrReplaceTempView("measurements");
     withStorableNames(deduplicate.among(copies, nearby.where(ofDay)))
         .createOrReplaceTempView("copies");
-    Column arrived = within("arrival_time", start(), end());
+    Column arrived = day.in("arrival_time");
     rejections
         .where(ofDay.or(col(Readings.EVENT_TIME).isNull().and(arrived)))
         .withColumn(SENSOR_ID, StorableText.of(col(SENSOR_ID)))
@@ -126,30 +124,9 @@ public final class DayInputs implements AutoCloseable {
   }
 
   private Dataset<Row> windows(Dataset<Row> once) {
-    Settings.WindowShape shape = settings.streaming().window();
-    return new AggregateWindows(settings.catalogue(), shape)
-        .apply(once.where(within(Readings.EVENT_TIME, start(), end().plus(shape.length()))))
-        .where(within("window_start", start(), end()));
-  }
-
-  /** The day, what windows that begin in it reach beyond it, and where copies are looked for. */
-  private Column nearby() {
-    Instant from = start().minus(settings.batch().duplicateReach());
-    Instant until =
-        end().plus(settings.streaming().window().length()).plus(settings.batch().duplicateReach());
-    return within(Readings.EVENT_TIME, from, until);
-  }
-
-  private static Column within(String column, Instant from, Instant until) {
-    return col(column).geq(Timestamp.from(from)).and(col(column).lt(Timestamp.from(until)));
-  }
-
-  private Instant start() {
-    return new UtcDay(day).start();
-  }
-
-  private Instant end() {
-    return new UtcDay(day).end();
+    return new AggregateWindows(settings.catalogue(), settings.streaming().window())
+        .apply(once.where(day.inItsWindows(Readings.EVENT_TIME)))
+        .where(day.in("window_start"));
   }
 
   /** The marts name metrics of the default catalogue: where a city's own lacks one, it is null. */
