@@ -14,6 +14,7 @@ import io.citylake.lake.RecordsTable;
 import io.citylake.lake.ReplayedWindows;
 import io.citylake.lake.RequireTables;
 import io.citylake.marts.BuildMarts;
+import io.citylake.marts.DaySession;
 import io.citylake.marts.MartRun;
 import io.citylake.models.Mart;
 import io.citylake.models.MartModels;
@@ -113,21 +114,22 @@ public final class CompareLayersCommand extends ConfiguredCommand {
       boolean explained = true;
       for (PublishedDay day : days(settings, postgres, given, clock)) {
         MartRun martRun = new MartRun(run, day.day(), now);
-        SparkSession session = spark.newSession();
-        WriteAuditPublish store =
-            new WriteAuditPublish(
-                session, settings, postgres, martRun, records.getOrDefault(day.day(), 0L));
-        DayComparison comparison =
-            new CompareLayers(session, settings, history, now, replayed)
-                .compare(day, () -> store(session, martRun, store));
-        new LayersReport(out).print(comparison);
-        explained &= comparison.isExplained();
+        try (DaySession session = DaySession.of(spark, records, day.day())) {
+          WriteAuditPublish store =
+              new WriteAuditPublish(
+                  session, settings, postgres, martRun, records.getOrDefault(day.day(), 0L));
+          DayComparison comparison =
+              new CompareLayers(session, settings, history, now, replayed)
+                  .compare(day, () -> store(session, martRun, store));
+          new LayersReport(out).print(comparison);
+          explained &= comparison.isExplained();
+        }
       }
       return explained ? ExitCodes.DONE : ExitCodes.UNEXPLAINED;
     }
   }
 
-  private static void store(SparkSession session, MartRun run, WriteAuditPublish store)
+  private static void store(DaySession session, MartRun run, WriteAuditPublish store)
       throws SQLException {
     MartModels models = ReadMarts.packed();
     BuildMarts build = new BuildMarts(session, models, run.day());

@@ -4,11 +4,15 @@ import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
+import io.citylake.lake.LakeReadings;
+import io.citylake.lake.RecordsByDay;
 import io.citylake.lake.RequireTables;
+import io.citylake.marts.DaySession;
 import io.citylake.models.Mart;
 import io.citylake.models.ReadMarts;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import io.citylake.timetravel.Asked;
 import io.citylake.timetravel.CompareSnapshots;
 import io.citylake.timetravel.Comparison;
@@ -21,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,16 +102,33 @@ public final class CompareSnapshotsCommand extends ConfiguredCommand {
     PrintWriter out = out();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION)) {
       new RequireTables(spark, settings).checkOurs();
-      Comparison comparison =
-          new CompareSnapshots(spark, settings, request.mart())
-              .compare(
-                  request.asked(),
-                  rows,
-                  request.save().map(name -> new DifferencesTable(spark, name)));
-      new SnapshotsReport(out).print(comparison);
+      try (DaySession session = session(spark, settings, request.asked().days())) {
+        Comparison comparison =
+            new CompareSnapshots(session.spark(), settings, request.mart())
+                .compare(
+                    request.asked(),
+                    rows,
+                    request.save().map(name -> new DifferencesTable(session.spark(), name)));
+        new SnapshotsReport(out).print(comparison);
+      }
       request.save().ifPresent(name -> out.printf("%nthe differences are kept in %s%n", name));
       return ExitCodes.DONE;
     }
+  }
+
+  /** The readings behind the days, or behind all where none is asked for, say how to plan. */
+  private static DaySession session(SparkSession spark, Settings settings, List<LocalDate> days) {
+    SortedMap<LocalDate, Long> records = new TreeMap<>();
+    try {
+      LakeInput now = new LakeReadings(spark, settings).currentInput();
+      records.putAll(new RecordsByDay(spark, settings).of(now));
+    } catch (NoSuchTableException e) {
+      // A lake without records has no marts either, and that is said where the mart is looked for.
+    }
+    if (!days.isEmpty()) {
+      records.keySet().retainAll(days);
+    }
+    return DaySession.of(spark, records.values().stream().mapToLong(Long::longValue).sum());
   }
 
   private Request request(Settings settings) {

@@ -5,14 +5,18 @@ import io.citylake.lake.InputTags;
 import io.citylake.lake.LakeReadings;
 import io.citylake.marts.BuildMarts;
 import io.citylake.marts.DayInputs;
+import io.citylake.marts.DaySession;
 import io.citylake.marts.MartRun;
 import io.citylake.models.Mart;
 import io.citylake.models.MartModels;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.settings.Settings;
-import java.sql.SQLException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 
 /** The marts of one day: readings, windows, marts; written, audited, published. */
@@ -22,7 +26,6 @@ final class DailyMarts {
   private final PostgresPool postgres;
   private final MartModels models;
   private final List<Mart> chosen;
-  private final MartsReport report;
 
   /**
    * @param chosen the marts to publish; the windows are published with any
@@ -32,50 +35,74 @@ final class DailyMarts {
       Settings settings,
       PostgresPool postgres,
       MartModels models,
-      List<Mart> chosen,
-      MartsReport report) {
+      List<Mart> chosen) {
     this.spark = spark;
     this.settings = settings;
     this.postgres = postgres;
     this.models = models;
     this.chosen = chosen.stream().filter(mart -> !mart.equals(windows())).toList();
-    this.report = report;
   }
 
   /**
    * Computes the run's day.
    *
-   * @param inputRows records of the day, copies and rejections among them
+   * @param records how many the lake has for each day, copies and rejections among them
+   * @param before ends when the day before is published, if the run has it: rows are compared with
+   *     its
    * @param lock keeps other runs from the day
+   * @param out gets the report
    * @return whether it was published; if not, the report says why and what was published stays
    */
-  boolean run(MartRun run, long inputRows, LakeLock lock) throws SQLException {
-    SparkSession session = spark.newSession();
-    LakeReadings lake = new LakeReadings(session, settings);
-    WriteAuditPublish marts = new WriteAuditPublish(session, settings, postgres, run, inputRows);
-    new InputTags(session, settings).keep(run.input());
+  boolean run(
+      MartRun run,
+      SortedMap<LocalDate, Long> records,
+      Future<?> before,
+      LakeLock lock,
+      PrintWriter out)
+      throws Exception {
+    long inputRows = records.getOrDefault(run.day(), 0L);
+    MartsReport report = new MartsReport(out, 1 + chosen.size());
+    new InputTags(spark, settings).keep(run.input());
     report.begin(run, inputRows);
-    try (DayInputs inputs = new DayInputs(session, settings, lake, run.input(), run.day());
-        BuildMarts build = new BuildMarts(session, models, run.day())) {
-      inputs.register();
-      report.written(marts.write(windows(), build.mart(windows())));
-      build.registerViews();
-      for (Mart mart : models.marts()) {
-        if (chosen.contains(mart)) {
-          report.written(marts.write(mart, build.mart(mart)));
-        } else if (!mart.equals(windows())) {
-          // A mart may read one before it.
-          build.mart(mart).createOrReplaceTempView(mart.name());
-        }
+    boolean mayPublish;
+    try (DaySession session = DaySession.of(spark, records, run.day())) {
+      WriteAuditPublish marts = new WriteAuditPublish(session, settings, postgres, run, inputRows);
+      write(session, run, marts, before, report);
+      mayPublish = marts.mayPublish();
+      if (mayPublish) {
+        requireHeld(lock);
+        marts.publish();
       }
-    }
-    boolean mayPublish = marts.mayPublish();
-    if (mayPublish) {
-      requireHeld(lock);
-      marts.publish();
     }
     report.end(run, mayPublish);
     return mayPublish;
+  }
+
+  private void write(
+      DaySession session,
+      MartRun run,
+      WriteAuditPublish marts,
+      Future<?> before,
+      MartsReport report)
+      throws Exception {
+    LakeReadings lake = new LakeReadings(session.spark(), settings);
+    new DayInputs(session, settings, lake, run.input(), run.day()).register();
+    BuildMarts build = new BuildMarts(session, models, run.day());
+    marts.write(windows(), build.mart(windows()));
+    build.registerViews();
+    for (Mart mart : models.marts()) {
+      if (before.isDone()) {
+        marts.compareWithDayBefore(report::written);
+      }
+      if (chosen.contains(mart)) {
+        marts.write(mart, build.mart(mart));
+      } else if (!mart.equals(windows())) {
+        // A mart may read one before it.
+        build.mart(mart).createOrReplaceTempView(mart.name());
+      }
+    }
+    before.get();
+    marts.compareWithDayBefore(report::written);
   }
 
   private static void requireHeld(LakeLock lock) {

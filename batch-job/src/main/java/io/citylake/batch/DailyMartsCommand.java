@@ -1,16 +1,13 @@
 package io.citylake.batch;
 
-import io.citylake.command.CommandFailed;
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
 import io.citylake.lake.RequireTables;
-import io.citylake.marts.MartRun;
 import io.citylake.models.Mart;
 import io.citylake.models.MartModels;
 import io.citylake.models.ReadMarts;
-import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadPublished;
 import io.citylake.postgres.RequireSchemas;
@@ -100,16 +97,10 @@ public final class DailyMartsCommand extends ConfiguredCommand {
       if (days.isEmpty()) {
         out.println("no day has got records since its marts were published");
       }
-      DailyMarts daily =
-          new DailyMarts(
-              spark, settings, postgres, models, chosen, new MartsReport(out, chosen.size()));
-      boolean allPublished = true;
-      for (LocalDate day : days) {
-        try (LakeLock lock = alone(postgres, day)) {
-          long rows = records.getOrDefault(day, 0L);
-          allPublished &= daily.run(new MartRun(run, day, input), rows, lock);
-        }
-      }
+      DailyMarts daily = new DailyMarts(spark, settings, postgres, models, chosen);
+      boolean allPublished =
+          new RunDays(daily, postgres, records, out)
+              .run(run, input, days, settings.postgres().maxConnections());
       return allPublished ? ExitCodes.DONE : ExitCodes.UNEXPLAINED;
     }
   }
@@ -120,12 +111,5 @@ public final class DailyMartsCommand extends ConfiguredCommand {
     LocalDate today = UtcDay.today(clock).date();
     return new TouchedDays(settings.streaming().window())
         .of(records.headMap(today), new ReadPublished(postgres).days(Mart.WINDOWS));
-  }
-
-  /** Two runs of one day would publish their marts by turns. */
-  private static LakeLock alone(PostgresPool postgres, LocalDate day) throws SQLException {
-    return LakeLock.tryTake(postgres, "daily marts " + day)
-        .orElseThrow(
-            () -> new CommandFailed("another run is at work on " + day + ": try again later"));
   }
 }

@@ -2,6 +2,7 @@ package io.citylake.batch;
 
 import io.citylake.marts.CheckMart;
 import io.citylake.marts.CheckResult;
+import io.citylake.marts.DaySession;
 import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
 import io.citylake.marts.PublishDay;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +28,7 @@ import org.apache.spark.sql.SparkSession;
  * is published of a day comes from one input.
  */
 final class WriteAuditPublish {
+  private final DaySession session;
   private final SparkSession spark;
   private final Settings settings;
   private final MartRun run;
@@ -33,14 +36,16 @@ final class WriteAuditPublish {
   private final ReadPublished published;
   private final PublishDay publishDay;
   private final List<CheckedMart> checked = new ArrayList<>();
+  private int compared;
 
   /**
-   * @param spark holds the views that checks read
+   * @param session holds the views that checks read
    * @param inputRows records of the day, copies and rejections among them
    */
   WriteAuditPublish(
-      SparkSession spark, Settings settings, PostgresPool postgres, MartRun run, long inputRows) {
-    this.spark = spark;
+      DaySession session, Settings settings, PostgresPool postgres, MartRun run, long inputRows) {
+    this.session = session;
+    this.spark = session.spark();
     this.settings = settings;
     this.run = run;
     this.inputRows = inputRows;
@@ -50,19 +55,33 @@ final class WriteAuditPublish {
   }
 
   /** Writes and checks a mart. Its rows of the day become a view of its name. */
-  CheckedMart write(Mart mart, Dataset<Row> rows) throws SQLException {
+  CheckedMart write(Mart mart, Dataset<Row> rows) {
     long start = System.nanoTime();
     MartTable table = new MartTable(spark, settings, mart);
     table.prepare();
-    StagedDay staged = table.stage(rows, run);
-    Dataset<Row> written = table.read(staged);
+    StagedDay staged = table.stage(session.keptIfSmall(rows), run);
+    Dataset<Row> written = session.keptIfSmall(table.read(staged));
     written.createOrReplaceTempView(mart.name());
-    List<CheckResult> results =
-        new CheckMart(spark).check(mart, run.day(), written, rowsOfDayBefore(mart));
+    List<CheckResult> results = new CheckMart(spark).check(mart, run.day(), written);
     double seconds = (System.nanoTime() - start) / 1e9;
-    CheckedMart result = new CheckedMart(staged, staged.rows(), seconds, results);
+    CheckedMart result = new CheckedMart(staged, written, seconds, results);
     checked.add(result);
     return result;
+  }
+
+  /**
+   * Adds to what was written since the last time the checks that compare with the day before.
+   *
+   * @param listener hears of each mart with all of its checks
+   */
+  void compareWithDayBefore(Consumer<CheckedMart> listener) throws SQLException {
+    for (; compared < checked.size(); compared++) {
+      CheckedMart mart = checked.get(compared);
+      CheckedMart complete =
+          mart.with(CheckMart.counts(mart.mart(), mart.rows(), rowsOfDayBefore(mart.mart())));
+      checked.set(compared, complete);
+      listener.accept(complete);
+    }
   }
 
   private OptionalLong rowsOfDayBefore(Mart mart) throws SQLException {
@@ -92,7 +111,7 @@ final class WriteAuditPublish {
               run.input(),
               inputRows,
               mart.rows()),
-          () -> table.read(snapshot, run.day()).toLocalIterator());
+          mart.written()::toLocalIterator);
     }
   }
 }

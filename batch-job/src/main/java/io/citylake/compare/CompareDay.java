@@ -17,6 +17,7 @@ import io.citylake.explain.SpeedLayerModel;
 import io.citylake.explain.SpeedSpan;
 import io.citylake.explain.WindowSides;
 import io.citylake.ingest.Readings;
+import io.citylake.marts.DaySession;
 import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import io.citylake.windows.AggregateWindows;
@@ -30,7 +31,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -40,7 +40,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * counted, what the batch layer shows follows from those that it counted, and each reading that
  * only one of them counted has a cause. Otherwise it is unexplained, whatever the causes.
  */
-final class CompareDay implements AutoCloseable {
+final class CompareDay {
   private static final List<Cause> CAUSES_OF_RECORDS =
       List.of(Cause.LATE, Cause.REPAIRED, Cause.UNREAD, Cause.DUPLICATE, Cause.NEWER);
 
@@ -48,18 +48,19 @@ final class CompareDay implements AutoCloseable {
   private static final List<String> PLACE_AND_TIME =
       List.of("window_start", "window_end", "city", "district", "sensor_type");
 
+  private final DaySession session;
   private final Settings settings;
   private final AggregateWindows aggregate;
   private final LayersOfDay layers;
   private final List<SpeedSpan> spans;
-  private final List<Dataset<Row>> kept = new ArrayList<>();
   private Dataset<Row> judged;
   private Dataset<Row> records;
 
   /**
    * @param spans of the speed layer's whole history, in order
    */
-  CompareDay(Settings settings, LayersOfDay layers, List<SpeedSpan> spans) {
+  CompareDay(DaySession session, Settings settings, LayersOfDay layers, List<SpeedSpan> spans) {
+    this.session = session;
     this.settings = settings;
     this.aggregate = new AggregateWindows(settings.catalogue(), settings.streaming().window());
     this.layers = layers;
@@ -69,7 +70,7 @@ final class CompareDay implements AutoCloseable {
   /** Reads and compares; to be called once, before anything is asked for. */
   void run() {
     Dataset<Row> batchInput = layers.batchInput();
-    Dataset<Row> copies = keep(new DeduplicateExactly().copies(batchInput));
+    Dataset<Row> copies = session.kept(new DeduplicateExactly().copies(batchInput));
     Dataset<Row> batch = new DeduplicateExactly().without(copies, batchInput);
     Dataset<Row> expected = aggregate.apply(batch.where(lit(false)));
     Dataset<Row> differing = withoutHistory(batch);
@@ -77,7 +78,7 @@ final class CompareDay implements AutoCloseable {
     for (SpeedSpan span : spansUntilEndOfDay()) {
       checkpoints.add(
           CheckpointReadings.of(
-              span, layers.streamInput(), settings.streaming().watermark(), this::keep));
+              span, layers.streamInput(), settings.streaming().watermark(), session::kept));
       if (span.until().isAfter(layers.start())) {
         Dataset<Row> given = given(span, checkpoints);
         expected = expected.unionByName(given.drop(LastGiven.GIVER));
@@ -95,8 +96,8 @@ final class CompareDay implements AutoCloseable {
         }
       }
     }
-    differing = keep(differing);
-    judged = keep(judge(expected, aggregate.apply(batch), differing));
+    differing = session.kept(differing);
+    judged = session.kept(judge(expected, aggregate.apply(batch), differing));
     records = recordsOf(differing);
   }
 
@@ -293,16 +294,5 @@ final class CompareDay implements AutoCloseable {
         .withColumn(
             "late_watermark",
             when(watermark.notEqual(EpochIndex.NO_WATERMARK), timestamp_micros(watermark)));
-  }
-
-  private Dataset<Row> keep(Dataset<Row> rows) {
-    Dataset<Row> persisted = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    kept.add(persisted);
-    return persisted;
-  }
-
-  @Override
-  public void close() {
-    kept.forEach(Dataset::unpersist);
   }
 }

@@ -8,6 +8,7 @@ import io.citylake.explain.SpeedWindows;
 import io.citylake.ingest.Readings;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.ReplayedWindows;
+import io.citylake.marts.DaySession;
 import io.citylake.marts.MartTable;
 import io.citylake.models.Mart;
 import io.citylake.models.PublishedDay;
@@ -46,12 +47,12 @@ final class LayersOfDay {
    * @param replay the replay from Kafka to lay beside the layers; empty for none
    */
   LayersOfDay(
-      SparkSession spark,
+      DaySession session,
       Settings settings,
       PublishedDay published,
       LakeInput now,
       Optional<String> replay) {
-    this.spark = spark;
+    this.spark = session.spark();
     this.settings = settings;
     this.published = published;
     this.replay = replay;
@@ -59,14 +60,16 @@ final class LayersOfDay {
     LakeReadings lake = new LakeReadings(spark, settings);
     GatherMetrics gatherMetrics = new GatherMetrics(settings.catalogue());
     this.batchInput =
-        lake.readings(published.input())
-            .where(rows.near(Readings.EVENT_TIME))
-            .transform(gatherMetrics);
+        session.keptIfSmall(
+            lake.readings(published.input())
+                .where(rows.near(Readings.EVENT_TIME))
+                .transform(gatherMetrics));
     this.streamInput =
-        lake.readings(now)
-            .where(not(col(Readings.REPAIRED)))
-            .where(rows.near(Readings.EVENT_TIME))
-            .transform(gatherMetrics);
+        session.keptIfSmall(
+            lake.readings(now)
+                .where(not(col(Readings.REPAIRED)))
+                .where(rows.near(Readings.EVENT_TIME))
+                .transform(gatherMetrics));
   }
 
   LocalDate day() {

@@ -1,51 +1,65 @@
 package io.citylake.timetravel;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.citylake.models.Mart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.PartitionField;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.io.CloseableIterable;
 
 /**
  * The days of a mart whose files differ between two states. Asks metadata and reads no data; a day
  * that was only compacted is among them.
  */
 final class ChangedDays {
-  private final SparkSession spark;
-  private final String table;
+  private final Table table;
 
   /**
-   * @param table the mart's full name
+   * @param table the mart's
    */
-  ChangedDays(SparkSession spark, String table) {
-    this.spark = spark;
+  ChangedDays(Table table) {
     this.table = table;
   }
 
   /** The days, in order. */
   List<LocalDate> between(TableState before, TableState after) {
-    Dataset<Row> old = files(before);
-    Dataset<Row> current = files(after);
-    return old
-        .except(current)
-        .union(current.except(old))
-        .select(Mart.DAY)
-        .distinct()
-        .orderBy(Mart.DAY)
-        .collectAsList()
-        .stream()
-        .map(row -> row.getDate(0).toLocalDate())
-        .toList();
+    Map<String, LocalDate> old = files(before);
+    Map<String, LocalDate> current = files(after);
+    Set<String> inBoth = new HashSet<>(old.keySet());
+    inBoth.retainAll(current.keySet());
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (Map<String, LocalDate> files : List.of(old, current)) {
+      files.keySet().removeAll(inBoth);
+      days.addAll(files.values());
+    }
+    return List.copyOf(days);
   }
 
-  private Dataset<Row> files(TableState state) {
-    return spark
-        .read()
-        .option("versionAsOf", state.snapshot())
-        .table(table + ".files")
-        .select(col("partition.day").as(Mart.DAY), col("file_path"));
+  /** The day of each file, by its path. */
+  private Map<String, LocalDate> files(TableState state) {
+    Map<String, LocalDate> files = new HashMap<>();
+    try (CloseableIterable<FileScanTask> tasks =
+        table.newScan().useSnapshot(state.snapshot()).planFiles()) {
+      tasks.forEach(task -> files.put(task.file().location(), day(task.file())));
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private LocalDate day(DataFile file) {
+    List<String> partition =
+        table.specs().get(file.specId()).fields().stream().map(PartitionField::name).toList();
+    int days = file.partition().get(partition.indexOf(Mart.DAY), Integer.class);
+    return LocalDate.ofEpochDay(days);
   }
 }

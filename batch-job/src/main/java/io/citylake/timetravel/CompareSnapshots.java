@@ -51,7 +51,7 @@ public final class CompareSnapshots {
     States states = new ReadReferences(table, loaded, asked.days()).read(asked);
     List<LocalDate> days =
         asked.days().isEmpty()
-            ? new ChangedDays(spark, table).between(states.before(), states.after())
+            ? new ChangedDays(loaded).between(states.before(), states.after())
             : asked.days();
     Dataset<Row> before = rows(states.before(), days);
     Dataset<Row> after = rows(states.after(), days);

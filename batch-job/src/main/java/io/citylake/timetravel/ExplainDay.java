@@ -31,6 +31,19 @@ final class ExplainDay {
   private static final int SAMPLES = 5;
   private static final String[] RECORD = Tables.RECORD_KEY.toArray(String[]::new);
 
+  /** A reading has eighty columns. */
+  private static final Column[] TOLD =
+      Stream.concat(
+              Tables.RECORD_KEY.stream(),
+              Stream.of(
+                  "sensor_type",
+                  "sensor_id",
+                  Readings.EVENT_TIME,
+                  "arrival_time",
+                  Readings.REPAIRED))
+          .map(name -> col(name))
+          .toArray(Column[]::new);
+
   private final LakeReadings lake;
   private final InputSnapshots snapshots;
 
@@ -81,6 +94,7 @@ final class ExplainDay {
     Dataset<Row> arrived =
         ofDay(day, more.input())
             .join(known, RECORD, "left_anti")
+            .select(TOLD)
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       List<Arrivals> arrivals = summary(arrived);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.lake.IcebergTables;
 import io.citylake.localstack.SharedStack;
+import io.citylake.marts.DaySession;
 import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
 import io.citylake.models.Mart;
@@ -108,6 +109,24 @@ class WriteAuditPublishIT {
   }
 
   @Test
+  void dayThatIsKnownToBeEmptyBeforeItIsComputedIsEmpty() throws Exception {
+    publish(run("a", MONDAY), 7);
+    publish(run("b", TUESDAY), 5);
+    WriteAuditPublish empty =
+        new WriteAuditPublish(session(), settings, postgres, run("c", MONDAY), 0);
+    empty.write(WINDOWS, windows(MONDAY, 7).limit(0));
+    empty.publish();
+
+    assertThat(inLake(MONDAY)).isZero();
+    assertThat(inPostgres(MONDAY)).isZero();
+    assertThat(inLake(TUESDAY)).isEqualTo(5);
+    var table = IcebergTables.load(spark, table().name());
+    assertThat(table.snapshot(table.refs().get("day_2026_01_12_run_c").snapshotId()).summary())
+        .containsEntry("citylake.run", "c");
+    assertThat(table.refs().keySet()).noneMatch(name -> name.startsWith("audit_"));
+  }
+
+  @Test
   void twoDaysAtOnceAreBothPublished() throws Exception {
     WriteAuditPublish monday = written(run("a", MONDAY), 7);
     WriteAuditPublish tuesday = written(run("b", TUESDAY), 5);
@@ -137,7 +156,8 @@ class WriteAuditPublishIT {
   @Test
   void failedCheckLeavesWhatIsPublishedAndSaysWhichRows() throws Exception {
     publish(run("a", MONDAY), 7);
-    WriteAuditPublish run = new WriteAuditPublish(spark, settings, postgres, run("bad", MONDAY), 1);
+    WriteAuditPublish run =
+        new WriteAuditPublish(session(), settings, postgres, run("bad", MONDAY), 1);
 
     CheckedMart checked = run.write(WINDOWS, windows(MONDAY, 2).withColumn("value_min", fifty()));
 
@@ -196,10 +216,14 @@ class WriteAuditPublishIT {
   }
 
   private WriteAuditPublish written(MartRun run, int rows) throws SQLException {
-    WriteAuditPublish marts = new WriteAuditPublish(spark, settings, postgres, run, rows);
+    WriteAuditPublish marts = new WriteAuditPublish(session(), settings, postgres, run, rows);
     marts.write(WINDOWS, windows(run.day(), rows));
     assertThat(marts.mayPublish()).isTrue();
     return marts;
+  }
+
+  private DaySession session() {
+    return DaySession.of(spark, /* records= */ 0);
   }
 
   /** Windows of as many districts. */

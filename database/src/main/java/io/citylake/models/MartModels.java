@@ -6,13 +6,16 @@ import java.util.stream.Stream;
 /**
  * Everything in {@code sql/marts}, each list in the order in which it is built.
  *
- * @param views staging and intermediate models
+ * @param staging readings of one kind each
+ * @param intermediate steps that marts share
  * @param marts what a day's readings give
  * @param comparison what the comparison of the layers gives
  */
-public record MartModels(List<Model> views, List<Mart> marts, List<Mart> comparison) {
+public record MartModels(
+    List<Model> staging, List<Model> intermediate, List<Mart> marts, List<Mart> comparison) {
   public MartModels {
-    views = List.copyOf(views);
+    staging = List.copyOf(staging);
+    intermediate = List.copyOf(intermediate);
     marts = List.copyOf(marts);
     comparison = List.copyOf(comparison);
   }

@@ -27,16 +27,17 @@ public final class ReadMarts {
   public static MartModels packed() {
     YamlNode order =
         MartFiles.yaml("models.yml").only(Set.of("staging", "intermediate", "marts", "comparison"));
-    List<Model> views = new ArrayList<>();
-    for (String folder : List.of("staging", "intermediate")) {
-      order.required(folder).texts().forEach(name -> views.add(view(folder, name)));
-    }
     return new MartModels(
-        views,
+        views(order, "staging"),
+        views(order, "intermediate"),
         order.required("marts").texts().stream().map(name -> mart("marts", name)).toList(),
         order.required("comparison").texts().stream()
             .map(name -> mart("comparison", name))
             .toList());
+  }
+
+  private static List<Model> views(YamlNode order, String folder) {
+    return order.required(folder).texts().stream().map(name -> view(folder, name)).toList();
   }
 
   private static Model view(String folder, String name) {

@@ -2,10 +2,20 @@ package io.citylake.lake;
 
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
+import org.apache.iceberg.ContentFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.PartitionField;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -13,6 +23,8 @@ import org.apache.spark.sql.SparkSession;
  * rejections that have an event time. Asks the metadata of the input's snapshots and reads no data.
  */
 public final class RecordsByDay {
+  private static final String DAY = "event_time_day";
+
   private final SparkSession spark;
   private final RecordsTable records;
   private final RepairsTable repairs;
@@ -35,18 +47,26 @@ public final class RecordsByDay {
     if (snapshot == LakeInput.EMPTY) {
       return;
     }
-    spark
-        .read()
-        .option("versionAsOf", snapshot)
-        .table(table + ".files")
-        .where("partition.event_time_day is not null")
-        .groupBy("partition.event_time_day")
-        .sum("record_count")
-        .collectAsList()
-        .forEach(row -> counts.merge(day(row), row.getLong(1), Long::sum));
+    Table loaded = IcebergTables.load(spark, table);
+    TableScan scan = loaded.newScan().useSnapshot(snapshot);
+    try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
+      for (FileScanTask task : tasks) {
+        ContentFile<?> file = task.file();
+        day(file, loaded.specs().get(file.specId()))
+            .ifPresent(day -> counts.merge(day, file.recordCount(), Long::sum));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static LocalDate day(Row row) {
-    return row.getDate(0).toLocalDate();
+  /** The day of all of a file's records; empty where they have no event time. */
+  private static Optional<LocalDate> day(ContentFile<?> file, PartitionSpec spec) {
+    List<String> names = spec.fields().stream().map(PartitionField::name).toList();
+    int place = names.indexOf(DAY);
+    return place < 0
+        ? Optional.empty()
+        : Optional.ofNullable(file.partition().get(place, Integer.class))
+            .map(LocalDate::ofEpochDay);
   }
 }

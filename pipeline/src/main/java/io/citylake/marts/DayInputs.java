@@ -27,7 +27,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * The views that the queries of {@code sql/marts} start from, for one day:
@@ -44,64 +43,58 @@ import org.apache.spark.storage.StorageLevel;
  *   <li>{@code sensor_types} and {@code metrics}: the sensor catalogue
  * </ul>
  */
-public final class DayInputs implements AutoCloseable {
+public final class DayInputs {
   private static final String SENSOR_ID = "sensor_id";
   private static final List<String> OF_A_MEASUREMENT =
       List.of("sensor_type", SENSOR_ID, "city", "district", Readings.EVENT_TIME, "arrival_time");
 
+  private final DaySession session;
   private final SparkSession spark;
   private final Settings settings;
   private final RowsOfDay day;
   private final Dataset<Row> nearby;
   private final Dataset<Row> rejections;
   private final DeduplicateExactly deduplicate = new DeduplicateExactly();
-  private final Dataset<Row> repeatedHashes;
-  private final Dataset<Row> ofRepeatedEvents;
-  private final Dataset<Row> parts;
 
   /**
-   * @param spark gets the views
+   * @param session gets the views, and keeps what they are made of
+   * @param lake read by that session
    */
   public DayInputs(
-      SparkSession spark, Settings settings, LakeReadings lake, LakeInput input, LocalDate day) {
-    this(spark, settings, lake.readings(input), lake.rejections(input), day);
+      DaySession session, Settings settings, LakeReadings lake, LakeInput input, LocalDate day) {
+    this(session, settings, lake.readings(input), lake.rejections(input), day);
   }
 
   DayInputs(
-      SparkSession spark,
+      DaySession session,
       Settings settings,
       Dataset<Row> readings,
       Dataset<Row> rejections,
       LocalDate day) {
-    this.spark = spark;
+    this.session = session;
+    this.spark = session.spark();
     this.settings = settings;
     this.day = new RowsOfDay(day, settings);
-    this.nearby = withKnownMetrics(readings).where(this.day.near(Readings.EVENT_TIME));
+    this.nearby =
+        session.keptIfSmall(withKnownMetrics(readings).where(this.day.near(Readings.EVENT_TIME)));
     this.rejections = rejections;
-    this.repeatedHashes =
-        deduplicate.repeatedHashes(nearby).persist(StorageLevel.MEMORY_AND_DISK());
-    this.ofRepeatedEvents =
-        DeduplicateExactly.ofRepeatedEvents(nearby, repeatedHashes)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    this.parts =
-        JoinParts.parts(DeduplicateExactly.firstAmong(ofRepeatedEvents))
-            .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
-  /** Makes the views; they hold as long as this is open. */
+  /** Makes the views; they hold as long as the session is open. */
   public void register() {
-    // Counted first: of rows that it has, Spark knows how few they are, and sends them to every
-    // task instead of sorting all readings to meet them.
-    repeatedHashes.count();
-    ofRepeatedEvents.count();
+    Dataset<Row> repeatedHashes = session.keptAndCounted(deduplicate.repeatedHashes(nearby));
+    Dataset<Row> ofRepeatedEvents =
+        session.keptAndCounted(DeduplicateExactly.ofRepeatedEvents(nearby, repeatedHashes));
+    Dataset<Row> parts =
+        session.kept(JoinParts.parts(DeduplicateExactly.firstAmong(ofRepeatedEvents)));
     Dataset<Row> copies = DeduplicateExactly.copiesAmong(ofRepeatedEvents);
     Dataset<Row> once = deduplicate.without(copies, nearby);
     Dataset<Row> events = parts.isEmpty() ? once : JoinParts.joined(once, parts);
     Column ofDay = day.in(Readings.EVENT_TIME);
-    Dataset<Row> readings = withStorableNames(events.where(ofDay));
+    Dataset<Row> readings = session.keptIfSmall(withStorableNames(events.where(ofDay)));
     readings.createOrReplaceTempView("readings");
-    readings
-        .transform(new Measurements(settings.catalogue(), OF_A_MEASUREMENT))
+    session
+        .keptIfSmall(readings.transform(new Measurements(settings.catalogue(), OF_A_MEASUREMENT)))
         .createOrReplaceTempView("measurements");
     withStorableNames(deduplicate.among(copies, nearby.where(ofDay)))
         .createOrReplaceTempView("copies");
@@ -158,12 +151,5 @@ public final class DayInputs implements AutoCloseable {
             .add("unit", DataTypes.StringType, false);
     spark.createDataFrame(types, typeColumns).createOrReplaceTempView("sensor_types");
     spark.createDataFrame(metrics, metricColumns).createOrReplaceTempView("metrics");
-  }
-
-  @Override
-  public void close() {
-    parts.unpersist();
-    ofRepeatedEvents.unpersist();
-    repeatedHashes.unpersist();
   }
 }

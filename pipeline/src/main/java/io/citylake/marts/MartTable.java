@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.iceberg.DistributionMode;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.spark.SparkWriteOptions;
+import org.apache.iceberg.types.Types;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -69,6 +73,28 @@ public final class MartTable {
    *     version's
    */
   public void prepare() {
+    if (!exists()) {
+      make();
+    }
+    Table table = table();
+    checkLayout(table);
+    addNewColumns(table);
+    if (table.currentSnapshot() == null) {
+      // Branches begin at a snapshot.
+      table.newAppend().commit();
+    }
+  }
+
+  private boolean exists() {
+    try {
+      table();
+      return true;
+    } catch (org.apache.iceberg.exceptions.NoSuchTableException e) {
+      return false;
+    }
+  }
+
+  private void make() {
     spark.sql("create namespace if not exists " + namespace);
     spark.sql(
         """
@@ -85,13 +111,6 @@ public final class MartTable {
           'commit.retry.num-retries' = '20'
         )"""
             .formatted(name, definitions(Set.of())));
-    checkLayout(table());
-    addNewColumns();
-    Table table = table();
-    if (table.currentSnapshot() == null) {
-      // Branches begin at a snapshot.
-      table.newAppend().commit();
-    }
   }
 
   /**
@@ -109,8 +128,11 @@ public final class MartTable {
     LakeLayout.check(name, stored, columns);
   }
 
-  private void addNewColumns() {
-    Set<String> stored = Set.of(spark.table(name).columns());
+  private void addNewColumns(Table table) {
+    Set<String> stored =
+        table.schema().columns().stream()
+            .map(Types.NestedField::name)
+            .collect(Collectors.toUnmodifiableSet());
     String additions = definitions(stored);
     if (!additions.isEmpty()) {
       spark.sql("alter table %s add columns (%s)".formatted(name, additions));
@@ -136,8 +158,23 @@ public final class MartTable {
   public StagedDay stage(Dataset<Row> rows, MartRun run) {
     Table table = table();
     long parent = table.currentSnapshot().snapshotId();
-    table.manageSnapshots().createBranch(run.branch(), parent).commit();
-    DataFrameWriterV2<Row> writer = rows.writeTo(name + ".branch_" + run.branch());
+    if (DaySession.areNone(rows)) {
+      writeNone(table, run);
+    } else {
+      table.manageSnapshots().createBranch(run.branch(), parent).commit();
+      write(rows, run);
+      table.refresh();
+    }
+    Snapshot written = table.snapshot(run.branch());
+    long added = Long.parseLong(written.summary().getOrDefault(ADDED_RECORDS, "0"));
+    return new StagedDay(mart, run.day(), run.branch(), parent, written.snapshotId(), added);
+  }
+
+  private void write(Dataset<Row> rows, MartRun run) {
+    DataFrameWriterV2<Row> writer =
+        rows.writeTo(name + ".branch_" + run.branch())
+            // The rows are of one day: to bring those of a day together would make them one task's.
+            .option(SparkWriteOptions.DISTRIBUTION_MODE, DistributionMode.NONE.modeName());
     for (Map.Entry<String, String> property : run.summary(mart.name()).entrySet()) {
       writer = writer.option("snapshot-property." + property.getKey(), property.getValue());
     }
@@ -146,15 +183,18 @@ public final class MartTable {
     } catch (NoSuchTableException e) {
       throw new IllegalStateException(name + " was dropped while it was written", e);
     }
-    table.refresh();
-    Snapshot written = table.snapshot(run.branch());
-    long added = Long.parseLong(written.summary().getOrDefault(ADDED_RECORDS, "0"));
-    return new StagedDay(mart, run.day(), run.branch(), parent, written.snapshotId(), added);
   }
 
-  /** The rows of a staged day. */
+  /** A day without rows needs no query, and its branch no commit before. */
+  private void writeNone(Table table, MartRun run) {
+    OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(isOf(run.day()));
+    run.summary(mart.name()).forEach(overwrite::set);
+    overwrite.toBranch(run.branch()).commit();
+  }
+
+  /** The rows of a staged day, before it is published and after. */
   public Dataset<Row> read(StagedDay staged) {
-    return spark.table(name + ".branch_" + staged.branch()).where(ofDay(staged.day()));
+    return read(staged.snapshot(), staged.day());
   }
 
   /** A day's rows as of a snapshot. */
@@ -204,8 +244,7 @@ public final class MartTable {
 
   /** Another day was published meanwhile: the staged files go on top of it, as they are. */
   private static long replay(Table table, StagedDay staged, MartRun run) {
-    OverwriteFiles overwrite =
-        table.newOverwrite().overwriteByRowFilter(Expressions.equal(Mart.DAY, daysOf(staged)));
+    OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(isOf(staged.day()));
     SnapshotChanges changes =
         SnapshotChanges.builderFor(table).snapshot(table.snapshot(staged.snapshot())).build();
     changes.addedDataFiles().forEach(overwrite::addFile);
@@ -227,8 +266,8 @@ public final class MartTable {
     throw new IllegalStateException("the snapshot just published is not there");
   }
 
-  private static int daysOf(StagedDay staged) {
-    return Math.toIntExact(staged.day().toEpochDay());
+  private static Expression isOf(LocalDate day) {
+    return Expressions.equal(Mart.DAY, Math.toIntExact(day.toEpochDay()));
   }
 
   private Table table() {

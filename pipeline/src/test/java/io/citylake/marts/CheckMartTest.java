@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 class CheckMartTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
-  private static final OptionalLong NO_DAY_BEFORE = OptionalLong.empty();
   private static final StructType SCHEMA =
       StructType.fromDDL("day date, place string, level double, depth double");
   private static final SparkSession SPARK = TestSpark.session().newSession();
@@ -43,7 +42,7 @@ class CheckMartTest {
 
   @Test
   void dayThatKeepsAllPromisesPassesEveryCheck() {
-    List<CheckResult> results = check(NO_DAY_BEFORE, GOOD, row(DAY, "Praga", 0.0, null));
+    List<CheckResult> results = check(GOOD, row(DAY, "Praga", 0.0, null));
 
     assertThat(results).allMatch(CheckResult::holds).allMatch(r -> r.samples().isEmpty());
     assertThat(results)
@@ -58,12 +57,12 @@ class CheckMartTest {
 
   @Test
   void emptyDayPassesEveryCheck() {
-    assertThat(check(NO_DAY_BEFORE)).hasSize(5).allMatch(CheckResult::holds);
+    assertThat(check()).hasSize(5).allMatch(CheckResult::holds);
   }
 
   @Test
   void repeatedGrainFailsAndIsNamed() {
-    CheckResult failed = onlyFailure(check(NO_DAY_BEFORE, GOOD, GOOD, row(DAY, "Wola", 0.1, 1.0)));
+    CheckResult failed = onlyFailure(check(GOOD, GOOD, row(DAY, "Wola", 0.1, 1.0)));
 
     assertThat(failed.check()).isEqualTo("grain is unique");
     assertThat(failed.severity()).isEqualTo(Severity.FAIL);
@@ -72,8 +71,17 @@ class CheckMartTest {
   }
 
   @Test
+  void grainThatStandsTwiceFails() {
+    CheckResult failed = onlyFailure(check(GOOD, row(DAY, "Wola", 0.1, null)));
+
+    assertThat(failed.check()).isEqualTo("grain is unique");
+    assertThat(failed.badRows()).isEqualTo(1);
+    assertThat(failed.samples()).containsExactly("day=2026-01-15, place=Wola, rows=2");
+  }
+
+  @Test
   void missingValueFailsAndIsNamed() {
-    CheckResult failed = onlyFailure(check(NO_DAY_BEFORE, GOOD, row(DAY, "Ochota", null, 1.0)));
+    CheckResult failed = onlyFailure(check(GOOD, row(DAY, "Ochota", null, 1.0)));
 
     assertThat(failed.check()).isEqualTo("required columns are present");
     assertThat(failed.samples()).containsExactly("day=2026-01-15, place=Ochota, level=null");
@@ -81,7 +89,7 @@ class CheckMartTest {
 
   @Test
   void notANumberIsMissingEvenWhereNullMayBe() {
-    List<CheckResult> results = check(NO_DAY_BEFORE, GOOD, row(DAY, "Ochota", 1.0, Double.NaN));
+    List<CheckResult> results = check(GOOD, row(DAY, "Ochota", 1.0, Double.NaN));
 
     assertThat(results)
         .filteredOn(result -> result.check().equals("required columns are present"))
@@ -94,7 +102,6 @@ class CheckMartTest {
     CheckResult failed =
         onlyFailure(
             check(
-                NO_DAY_BEFORE,
                 row(DAY, "a", 0.0, 0.0),
                 row(DAY, "b", 1.0, 0.0),
                 row(DAY, "c", -0.001, 0.0),
@@ -110,8 +117,7 @@ class CheckMartTest {
 
   @Test
   void rowOfAnotherDayFailsAndIsNamed() {
-    CheckResult failed =
-        onlyFailure(check(NO_DAY_BEFORE, GOOD, row(DAY.plusDays(1), "Wola", 0.5, 1.0)));
+    CheckResult failed = onlyFailure(check(GOOD, row(DAY.plusDays(1), "Wola", 0.5, 1.0)));
 
     assertThat(failed.check()).isEqualTo("rows are of the day");
     assertThat(failed.samples()).containsExactly("day=2026-01-16, place=Wola");
@@ -119,7 +125,7 @@ class CheckMartTest {
 
   @Test
   void rowThatMustNotBeThereIsShownWithTheCheckAndItsSeverity() {
-    CheckResult failed = onlyFailure(check(NO_DAY_BEFORE, GOOD, row(DAY, "Praga", 0.5, null)));
+    CheckResult failed = onlyFailure(check(GOOD, row(DAY, "Praga", 0.5, null)));
 
     assertThat(failed)
         .isEqualTo(
@@ -137,7 +143,7 @@ class CheckMartTest {
       rows[i] = row(DAY, "place " + i, 2.0, 1.0);
     }
 
-    CheckResult failed = onlyFailure(check(NO_DAY_BEFORE, rows));
+    CheckResult failed = onlyFailure(check(rows));
 
     assertThat(failed.badRows()).isEqualTo(12);
     assertThat(failed.samples()).hasSize(5);
@@ -145,25 +151,26 @@ class CheckMartTest {
 
   @Test
   void countsAreComparedWithTheDayBeforeIfThereWasOne() {
-    assertThat(counts(OptionalLong.of(2)).holds()).isTrue();
-    assertThat(counts(OptionalLong.of(3)))
+    assertThat(counts(2).holds()).isTrue();
+    assertThat(counts(3))
         .satisfies(
             result -> {
               assertThat(result.holds()).isFalse();
               assertThat(result.samples())
                   .containsExactly("1 rows, 3 the day before (50 % more or less would do)");
             });
+    assertThat(CheckMart.counts(MART, 1, OptionalLong.empty())).isEmpty();
   }
 
-  private static CheckResult counts(OptionalLong before) {
-    List<CheckResult> results = check(before, GOOD);
-    assertThat(results).hasSize(6);
-    return results.get(5);
+  private static CheckResult counts(long before) {
+    List<CheckResult> results = CheckMart.counts(MART, 1, OptionalLong.of(before));
+    assertThat(results).hasSize(1);
+    return results.get(0);
   }
 
-  private static List<CheckResult> check(OptionalLong rowsOfDayBefore, Row... rows) {
+  private static List<CheckResult> check(Row... rows) {
     Dataset<Row> day = SPARK.createDataFrame(List.of(rows), SCHEMA);
-    return new CheckMart(SPARK).check(MART, DAY, day, rowsOfDayBefore);
+    return new CheckMart(SPARK).check(MART, DAY, day);
   }
 
   private static CheckResult onlyFailure(List<CheckResult> results) {

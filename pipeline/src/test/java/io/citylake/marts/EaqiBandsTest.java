@@ -57,7 +57,7 @@ class EaqiBandsTest {
   }
 
   private static String model(String name) {
-    return ReadMarts.packed().views().stream()
+    return ReadMarts.packed().intermediate().stream()
         .filter(view -> view.name().equals(name))
         .findFirst()
         .orElseThrow()

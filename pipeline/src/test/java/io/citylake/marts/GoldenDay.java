@@ -26,7 +26,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -46,9 +45,9 @@ final class GoldenDay implements AutoCloseable {
       List.of("readings", "measurements", "copies", "rejections", "batch_windows");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final SparkSession spark = TestSpark.session().newSession();
+  private final DaySession session;
+  private final SparkSession spark;
   private final Path folder;
-  private final DayInputs inputs;
   private final Map<Mart, Dataset<Row>> marts = new HashMap<>();
 
   /**
@@ -60,9 +59,13 @@ final class GoldenDay implements AutoCloseable {
    */
   record BadRow(String fails, JsonNode of, Optional<JsonNode> set) {}
 
-  GoldenDay(Path folder) {
+  /**
+   * @param plannedFor as many records
+   */
+  GoldenDay(Path folder, long plannedFor) {
     this.folder = folder;
-    planForFewRows();
+    this.session = DaySession.of(TestSpark.session(), plannedFor);
+    this.spark = session.spark();
     Settings settings = settings();
     Dataset<Row> records =
         TestRecord.dataset(spark, GoldenReadings.read(folder.resolve("readings.ndjson")));
@@ -73,9 +76,9 @@ final class GoldenDay implements AutoCloseable {
             records
                 .withColumn("topic_id", lit("golden"))
                 .transform(ParseRecords.whole(settings.catalogue(), judge)));
-    this.inputs =
+    DayInputs inputs =
         new DayInputs(
-            spark,
+            session,
             settings,
             Readings.of(judged).withColumn(Readings.REPAIRED, lit(false)),
             judged.where(not(Readings.isReading())),
@@ -90,13 +93,12 @@ final class GoldenDay implements AutoCloseable {
     MartModels models = ReadMarts.packed();
     Set<String> needed = needed(models.marts());
     Mart windows = models.mart(Mart.WINDOWS);
-    try (BuildMarts build = new BuildMarts(spark, models, day())) {
-      addView(windows, build.mart(windows));
-      build.registerViews();
-      for (Mart mart : models.marts()) {
-        if (!mart.equals(windows) && needed.contains(mart.name())) {
-          addView(mart, build.mart(mart));
-        }
+    BuildMarts build = new BuildMarts(session, models, day());
+    addView(windows, build.mart(windows));
+    build.registerViews();
+    for (Mart mart : models.marts()) {
+      if (!mart.equals(windows) && needed.contains(mart.name())) {
+        addView(mart, build.mart(mart));
       }
     }
   }
@@ -126,11 +128,8 @@ final class GoldenDay implements AutoCloseable {
     return spark.createDataFrame(rows.collectAsList(), rows.schema());
   }
 
-  /** For so few rows: to compile a plan takes longer than to run it. */
-  private void planForFewRows() {
-    spark.conf().set("spark.sql.shuffle.partitions", 1);
-    spark.conf().set("spark.sql.codegen.wholeStage", false);
-    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+  static Path folder(String name) {
+    return FOLDERS.resolve(name);
   }
 
   static List<Path> folders() {
@@ -225,7 +224,7 @@ final class GoldenDay implements AutoCloseable {
 
   /** Checks {@code rows} as if they were to be published, with the views of this day. */
   List<CheckResult> check(Mart mart, Dataset<Row> rows) {
-    return new CheckMart(spark).check(mart, day(), rows, OptionalLong.empty());
+    return new CheckMart(spark).check(mart, day(), rows);
   }
 
   /** The default settings, with the folder's own sensor catalogue where it has one. */
@@ -252,6 +251,6 @@ final class GoldenDay implements AutoCloseable {
 
   @Override
   public void close() {
-    inputs.close();
+    session.close();
   }
 }

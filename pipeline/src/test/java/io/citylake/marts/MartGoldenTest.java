@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** From a day's readings to its marts, against the golden files. */
 class MartGoldenTest {
   private static final MartModels MODELS = ReadMarts.packed();
+  private static final long A_FEW = 1_000;
+  private static final Path SMALL_CITY = GoldenDay.folder("2026-01-15-a-small-city");
   private static final Map<Path, GoldenDay> DAYS = new ConcurrentHashMap<>();
 
   @AfterAll
@@ -51,6 +53,20 @@ class MartGoldenTest {
     assertThat(results)
         .filteredOn(result -> result.severity() == Severity.FAIL)
         .allMatch(CheckResult::holds);
+  }
+
+  @Test
+  void dayThatIsPlannedForManyReadingsHasTheSameRows() {
+    try (GoldenDay day = new GoldenDay(SMALL_CITY, Long.MAX_VALUE)) {
+      for (String mart : GoldenDay.marts(SMALL_CITY)) {
+        Dataset<Row> rows = day.rows(MODELS.mart(mart));
+        GoldenRows.assertGolden(MODELS.mart(mart), GoldenDay.expected(SMALL_CITY, mart), rows);
+        assertThat(day.check(MODELS.mart(mart), rows))
+            .filteredOn(result -> result.severity() == Severity.FAIL)
+            .isNotEmpty()
+            .allMatch(CheckResult::holds);
+      }
+    }
   }
 
   @ParameterizedTest(name = "{0}: {1}, {2}")
@@ -133,7 +149,7 @@ class MartGoldenTest {
   }
 
   private static GoldenDay day(Path folder) {
-    return DAYS.computeIfAbsent(folder, GoldenDay::new);
+    return DAYS.computeIfAbsent(folder, path -> new GoldenDay(path, A_FEW));
   }
 
   /** The other checks need not run; the implicit ones always do. */
