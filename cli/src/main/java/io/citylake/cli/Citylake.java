@@ -5,6 +5,17 @@ import io.citylake.batch.CompareLayersCommand;
 import io.citylake.batch.CompareSnapshotsCommand;
 import io.citylake.batch.DailyMartsCommand;
 import io.citylake.batch.MaintainTablesCommand;
+import io.citylake.cli.demo.DemoCommand;
+import io.citylake.cli.env.InitEnvCommand;
+import io.citylake.cli.sql.PsqlCommand;
+import io.citylake.cli.sql.SqlCommand;
+import io.citylake.cli.stack.DownCommand;
+import io.citylake.cli.stack.Home;
+import io.citylake.cli.stack.SparkSubmitCommand;
+import io.citylake.cli.stack.StackBroker;
+import io.citylake.cli.stack.StackKeys;
+import io.citylake.cli.stack.StatusCommand;
+import io.citylake.cli.stack.UpCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.localstack.StackException;
 import io.citylake.repair.RejectionsCommand;
@@ -25,8 +36,10 @@ import picocli.CommandLine.Command;
     description = "A lakehouse for a city's sensors. Start with: citylake demo",
     footer = {
       "",
-      "Commands that need Kafka, PostgreSQL or the lake use the embedded stack while it is up, else the configuration.",
-      "Exit codes: 0 done, 1 failed, 2 bad configuration or arguments, 3 layers differ without explanation."
+      "Commands that need Kafka, PostgreSQL or the lake use the embedded stack while it is up, else"
+          + " the configuration.",
+      "Exit codes: 0 done, 1 failed, 2 bad configuration or arguments, 3 layers differ without"
+          + " explanation."
     })
 public final class Citylake {
   private Citylake() {}

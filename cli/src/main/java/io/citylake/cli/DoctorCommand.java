@@ -1,5 +1,7 @@
 package io.citylake.cli;
 
+import io.citylake.cli.stack.Home;
+import io.citylake.cli.stack.StackKeys;
 import io.citylake.command.SettingsOptions;
 import io.citylake.config.BadConfiguration;
 import io.citylake.doctor.Doctor;
@@ -19,9 +21,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Checks what the jobs need before anything starts, each failure with its remedy: configuration, Java, disk, Kafka,",
-      "PostgreSQL, the lake's catalogue, the places of files, and checkpoints against the configuration. Changes nothing.",
-      "Ends with 0 where nothing failed, with 1 where something did, with 2 where the configuration is wrong."
+      "Checks what the jobs need before anything starts, each failure with its remedy:"
+          + " configuration, Java, disk, Kafka,",
+      "PostgreSQL, the lake's catalogue, the places of files, and checkpoints against the"
+          + " configuration. Changes nothing.",
+      "Ends with 0 where nothing failed, with 1 where something did, with 2 where the configuration"
+          + " is wrong."
     })
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settingsOptions;

@@ -3,6 +3,9 @@ package io.citylake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.cli.demo.DemoCommand;
+import io.citylake.cli.demo.DurationText;
+import io.citylake.cli.stack.StackKeys;
 import io.citylake.command.ExitCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -8,6 +8,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.citylake.cli.env.EnvFile;
+import io.citylake.cli.stack.StackTopics;
 import io.citylake.config.EnvironmentKeys;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.cli.stack.StackKeys;
 import io.citylake.localstack.EmbeddedDatabase;
 import io.citylake.localstack.Lifetime;
 import io.citylake.postgres.Migrate;
@@ -128,7 +129,8 @@ class CreateUsersIT {
                 """
                 select count(distinct rolpassword) from pg_authid
                 where  rolname in ('citylake_owner', 'citylake', 'citylake_bi', 'airflow')
-                and    rolpassword like 'SCRAM-%'"""))
+                and    rolpassword like 'SCRAM-%'\
+                """))
         .isEqualTo(4L);
   }
 

@@ -7,6 +7,7 @@ import io.citylake.batch.CompareLayersCommand;
 import io.citylake.batch.CompareSnapshotsCommand;
 import io.citylake.batch.DailyMartsCommand;
 import io.citylake.batch.MaintainTablesCommand;
+import io.citylake.cli.stack.StackKeys;
 import io.citylake.command.ExitCodes;
 import io.citylake.localstack.SharedStack;
 import io.citylake.postgres.Migrate;
@@ -70,8 +71,8 @@ class FirstCommandsIT {
     Answer expected =
         new Answer(
             ExitCodes.FAILED,
-            "citylake: lake.raw.records and lake.raw.repairs do not exist yet: start the stream, which makes them"
-                + " (citylake stream)"
+            "citylake: lake.raw.records and lake.raw.repairs do not exist yet: start the stream,"
+                + " which makes them (citylake stream)"
                 + System.lineSeparator());
 
     assertThat(answer(new AuditCommand(keys))).isEqualTo(expected);
@@ -83,7 +84,8 @@ class FirstCommandsIT {
         .isEqualTo(
             new Answer(
                 ExitCodes.FAILED,
-                "citylake: lake.marts.daily_parking does not exist yet: compute a day first (citylake batch daily-marts)"
+                "citylake: lake.marts.daily_parking does not exist yet: compute a day first"
+                    + " (citylake batch daily-marts)"
                     + System.lineSeparator()));
     assertThat(answer(new MaintainTablesCommand(keys)))
         .as("there is nothing to keep small, and the database's days are made")
@@ -98,7 +100,8 @@ class FirstCommandsIT {
         """
         insert into live.flyway_schema_history
         select installed_rank + 1, '999', 'what comes', type, 'V999__what_comes.sql', 1, installed_by, installed_on, 1, true
-        from   live.flyway_schema_history order by installed_rank desc limit 1""");
+        from   live.flyway_schema_history order by installed_rank desc limit 1\
+        """);
 
     Answer answer = answer(new StreamCommand(keys));
 

@@ -1,8 +1,8 @@
 package io.citylake.replay;
 
 import io.citylake.config.BadConfiguration;
-import io.citylake.simulator.KafkaOptions;
-import io.citylake.simulator.StopOnShutdown;
+import io.citylake.send.KafkaOptions;
+import io.citylake.send.StopOnShutdown;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -24,18 +24,23 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpWidth = 120,
     description =
-        "Sends recorded CSV and NDJSON files to Kafka in the order of their event times, each line as it is.",
+        "Sends recorded CSV and NDJSON files to Kafka in the order of their event times, each line"
+            + " as it is.",
     footer = {
       "",
-      "A source's description, conf/sources/NAME.conf, says which files hold its records and to which topic they go (the",
-      "first that it names). Each source is moved by itself, so that all of them end at the same instant. Lines whose event",
-      "time cannot be read are sent too, behind the line before them. Blank lines and lines larger than the Kafka client's",
+      "A source's description, conf/sources/NAME.conf, says which files hold its records and to"
+          + " which topic they go (the",
+      "first that it names). Each source is moved by itself, so that all of them end at the same"
+          + " instant. Lines whose event",
+      "time cannot be read are sent too, behind the line before them. Blank lines and lines larger"
+          + " than the Kafka client's",
       "max.request.size are left out, counted and, if too large, named.",
       "",
       "EXAMPLES",
       "  what would be sent:                       replay --dry-run",
       "  all recordings, at once, as if of today:  replay --shift-to today",
-      "  a day of buses in 24 minutes:             replay --only austin-bus-positions --pace 60x --shift-to now"
+      "  a day of buses in 24 minutes:             replay --only austin-bus-positions --pace 60x"
+          + " --shift-to now"
     })
 public final class ReplayCommand implements Callable<Integer> {
   private static final int DONE = 0;
@@ -93,8 +98,9 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--shift-to",
       paramLabel = "TIME",
       description = {
-        "Moves the event times. INSTANT or now: each source's last event lands there. today: by whole days, so that the "
-            + "time of day stays and the last event lies within the day before now (default: not moved)."
+        "Moves the event times. INSTANT or now: each source's last event lands there. today: by"
+            + " whole days, so that the time of day stays and the last event lies within the day"
+            + " before now (default: not moved)."
       })
   private String shiftTo;
 

@@ -35,8 +35,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *     secrets
  */
 public record KafkaTarget(String bootstrapServers, String topic, Map<String, String> properties) {
-  static final String BOOTSTRAP_SERVERS = "bootstrap-servers";
-  static final String PROPERTIES = "kafka-properties";
+  public static final String BOOTSTRAP_SERVERS = "bootstrap-servers";
+  public static final String PROPERTIES = "kafka-properties";
 
   private static final String TOPIC = "topic";
   private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -1,5 +1,6 @@
 package io.citylake.simulator;
 
+import io.citylake.simulator.feed.AnswerKey;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,5 +1,7 @@
 package io.citylake.simulator;
 
+import io.citylake.simulator.feed.AnswerKey;
+import io.citylake.simulator.feed.SimulatedFeed;
 import io.citylake.time.EventTime;
 import java.time.Duration;
 import java.util.function.Supplier;

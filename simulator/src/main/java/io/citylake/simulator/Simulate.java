@@ -1,5 +1,10 @@
 package io.citylake.simulator;
 
+import io.citylake.simulator.feed.AnswerKey;
+import io.citylake.simulator.feed.Report;
+import io.citylake.simulator.feed.SimulatedFeed;
+import io.citylake.simulator.feed.SimulationSettings;
+import io.citylake.simulator.feed.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.citylake.simulator;
 
 import com.typesafe.config.ConfigFactory;
 import io.citylake.config.ConfigReader;
+import io.citylake.simulator.feed.CityClock;
+import io.citylake.simulator.feed.FaultShares;
+import io.citylake.simulator.feed.SimulationSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

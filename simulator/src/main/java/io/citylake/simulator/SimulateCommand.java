@@ -1,6 +1,11 @@
 package io.citylake.simulator;
 
 import io.citylake.config.BadConfiguration;
+import io.citylake.send.KafkaOptions;
+import io.citylake.send.StopOnShutdown;
+import io.citylake.simulator.feed.AnswerKey;
+import io.citylake.simulator.feed.AnswerKeyFile;
+import io.citylake.simulator.feed.SimulationSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.citylake.simulator;
 
+import io.citylake.simulator.feed.AnswerKey;
+import io.citylake.simulator.feed.Counts;
+import io.citylake.simulator.feed.TopicAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
+import io.citylake.simulator.feed.Fault;
+import io.citylake.simulator.feed.FaultShares;
+import io.citylake.simulator.feed.LiveClock;
+import io.citylake.simulator.feed.SimulationSettings;
 import io.citylake.time.EventTime;
 import java.nio.file.Files;
 import java.nio.file.Path;

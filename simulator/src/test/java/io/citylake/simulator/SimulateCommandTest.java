@@ -2,6 +2,7 @@ package io.citylake.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.send.KafkaOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

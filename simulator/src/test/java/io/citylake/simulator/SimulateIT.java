@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.localstack.SharedStack;
+import io.citylake.simulator.feed.AnswerKey;
+import io.citylake.simulator.feed.AnswerKeyFile;
+import io.citylake.simulator.feed.CityClock;
+import io.citylake.simulator.feed.FaultShares;
+import io.citylake.simulator.feed.SimulatedFeed;
+import io.citylake.simulator.feed.SimulationSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditReport;
 import io.citylake.reading.RejectionReason;
-import io.citylake.simulator.AnswerKey;
-import io.citylake.simulator.CityClock;
-import io.citylake.simulator.Counts;
 import io.citylake.simulator.ProgressListener;
 import io.citylake.simulator.Simulate;
-import io.citylake.simulator.SimulationSettings;
+import io.citylake.simulator.feed.AnswerKey;
+import io.citylake.simulator.feed.CityClock;
+import io.citylake.simulator.feed.Counts;
+import io.citylake.simulator.feed.SimulationSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -133,7 +133,8 @@ class ExactlyOnceIT {
     Map<RejectionReason, Long> counts = new HashMap<>();
     for (Row row :
         city.lake(
-            "select rejection_reason, count(*) from lake.raw.rejections group by rejection_reason")) {
+            "select rejection_reason, count(*) from lake.raw.rejections group by"
+                + " rejection_reason")) {
       counts.put(RejectionReason.valueOf(row.getString(0)), row.getLong(1));
     }
     return counts;
@@ -154,7 +155,8 @@ class ExactlyOnceIT {
         select md5(string_agg(w::text, '|' order by w::text))
         from   (select window_start, window_end, city, district, sensor_type, metric, reading_count,
                        value_min, value_max, round(value_sum::numeric, 6)
-                from   live.windows) w""",
+                from   live.windows) w\
+        """,
         String.class);
   }
 

@@ -1,7 +1,7 @@
 package io.citylake.benchmarks.stack;
 
-import io.citylake.simulator.CityClock;
-import io.citylake.simulator.SimulationSettings;
+import io.citylake.simulator.feed.CityClock;
+import io.citylake.simulator.feed.SimulationSettings;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package io.citylake.benchmarks.stack;
 
-import io.citylake.simulator.CityClock;
-import io.citylake.simulator.FaultShares;
-import io.citylake.simulator.SimulationSettings;
+import io.citylake.simulator.feed.CityClock;
+import io.citylake.simulator.feed.FaultShares;
+import io.citylake.simulator.feed.SimulationSettings;
 
 /** A simulated city without faults: what is lost or late is so because of its readers. */
 public final class FaultlessCity {

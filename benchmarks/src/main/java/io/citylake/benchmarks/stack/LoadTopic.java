@@ -1,12 +1,12 @@
 package io.citylake.benchmarks.stack;
 
 import io.citylake.command.CommandFailed;
-import io.citylake.simulator.AnswerKey;
 import io.citylake.simulator.KafkaTarget;
 import io.citylake.simulator.ProgressListener;
 import io.citylake.simulator.Simulate;
 import io.citylake.simulator.SimulationFailed;
-import io.citylake.simulator.TopicAnswer;
+import io.citylake.simulator.feed.AnswerKey;
+import io.citylake.simulator.feed.TopicAnswer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.config.BadConfiguration;
-import io.citylake.simulator.SimulationSettings;
+import io.citylake.simulator.feed.SimulationSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,0 +1,39 @@
+package io.citylake.send;
+
+import io.citylake.simulator.KafkaTarget;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/**
+ * Where Kafka is, as options of a command.
+ *
+ * <p>A program that knows a better default, because it runs a broker of its own, gives its command
+ * line a {@code picocli.CommandLine.IDefaultValueProvider} that answers for {@link
+ * #BOOTSTRAP_SERVERS}: picocli asks it before it takes the default that stands here.
+ */
+public final class KafkaOptions {
+  /** The option that a default value provider may answer for. */
+  public static final String BOOTSTRAP_SERVERS = "--bootstrap-servers";
+
+  @Option(
+      names = BOOTSTRAP_SERVERS,
+      paramLabel = "HOST:PORT,...",
+      defaultValue = "${env:CITYLAKE_KAFKA_BOOTSTRAP_SERVERS:-localhost:9092}",
+      description =
+          "Kafka's brokers, also as CITYLAKE_KAFKA_BOOTSTRAP_SERVERS (default: ${DEFAULT-VALUE}).")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--kafka-properties",
+      paramLabel = "FILE",
+      description = "Further properties of the Kafka client, for example for encryption.")
+  private String propertiesFile;
+
+  /** Adds the values by option name, those not given left out, for {@link KafkaTarget#read}. */
+  public void addTo(Map<String, Object> options) {
+    options.put(KafkaTarget.BOOTSTRAP_SERVERS, bootstrapServers);
+    if (propertiesFile != null) {
+      options.put(KafkaTarget.PROPERTIES, propertiesFile);
+    }
+  }
+}
