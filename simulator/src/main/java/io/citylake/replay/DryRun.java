@@ -1,5 +1,7 @@
 package io.citylake.replay;
 
+import io.citylake.send.RecordSink;
+
 /** A replay that sends nothing. */
 final class DryRun {
   private static final RecordSink NOWHERE =

@@ -1,5 +1,7 @@
 package io.citylake.replay;
 
+import io.citylake.send.RecordSink;
+import io.citylake.send.SendingFailed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +38,7 @@ public final class Replay {
    * Returns when everything was sent, or {@link #stop} was called, and the sink has every record.
    *
    * @return what was sent
-   * @throws ReplayFailed where a recording cannot be read or the sink did not take a record
+   * @throws SendingFailed where a recording cannot be read or the sink did not take a record
    */
   public ReplayResult run() {
     long start = System.nanoTime();
@@ -55,7 +57,7 @@ public final class Replay {
         meter.sent(record);
       }
     } catch (IOException e) {
-      throw new ReplayFailed(
+      throw new SendingFailed(
           "a recording cannot be read: " + e, "see that its files can be read", e);
     }
     sink.flush();

@@ -4,23 +4,19 @@ import com.typesafe.config.ConfigFactory;
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.ConfigReader;
+import io.citylake.send.KafkaAddress;
 import io.citylake.sources.ReadSources;
 import io.citylake.sources.SourceDescription;
 import io.citylake.tables.Tables;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads what was asked for on the command line, with every error at once. */
 final class ReplayArguments {
@@ -37,7 +33,7 @@ final class ReplayArguments {
    * @param sources to be replayed
    * @param recordings the folder of the recordings
    * @param limit how many records at most
-   * @param kafkaProperties further properties of the Kafka clients
+   * @param kafka where they are sent
    */
   record Parsed(
       List<SourceDescription> sources,
@@ -45,12 +41,11 @@ final class ReplayArguments {
       Shift shift,
       Pace pace,
       long limit,
-      String bootstrapServers,
-      Map<String, String> kafkaProperties) {
+      KafkaAddress kafka) {
 
     /** The largest request that the Kafka clients send. */
     int maxRequestBytes() {
-      String given = kafkaProperties.getOrDefault("max.request.size", "").strip();
+      String given = kafka.properties().getOrDefault("max.request.size", "").strip();
       // What is no number, the client refuses in its own words.
       return WHOLE_NUMBER.matcher(given).matches()
           ? Integer.parseInt(given)
@@ -83,8 +78,7 @@ final class ReplayArguments {
         shift(),
         pace(),
         options.has("limit") ? options.integer("limit", 1, Long.MAX_VALUE) : Replay.UNLIMITED,
-        options.string("bootstrap-servers"),
-        kafkaProperties());
+        KafkaAddress.read(options));
   }
 
   private SensorCatalogue catalogue() {
@@ -188,19 +182,5 @@ final class ReplayArguments {
       return 1;
     }
     return number;
-  }
-
-  private Map<String, String> kafkaProperties() {
-    Properties properties = new Properties();
-    if (options.has("kafka-properties")) {
-      try (Reader text = Files.newBufferedReader(Path.of(options.string("kafka-properties")))) {
-        properties.load(text);
-      } catch (IOException | IllegalArgumentException e) {
-        options.problem("kafka-properties", "no file of properties that can be read: " + e);
-      }
-    }
-    return properties.stringPropertyNames().stream()
-        .collect(
-            Collectors.toMap(name -> name, properties::getProperty, (a, b) -> b, HashMap::new));
   }
 }

@@ -1,7 +1,12 @@
 package io.citylake.replay;
 
 import io.citylake.config.BadConfiguration;
+import io.citylake.config.ConfigProblem;
+import io.citylake.send.KafkaAddress;
 import io.citylake.send.KafkaOptions;
+import io.citylake.send.KafkaSender;
+import io.citylake.send.MissingTopics;
+import io.citylake.send.SendingFailed;
 import io.citylake.send.StopOnShutdown;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -45,6 +50,7 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int FAILED = 1;
+  private static final String CLIENT_ID = "citylake-replay";
 
   @Spec private CommandSpec spec;
   @Mixin private KafkaOptions kafka;
@@ -128,18 +134,28 @@ public final class ReplayCommand implements Callable<Integer> {
     } catch (BadConfiguration e) {
       err.println(e.getMessage());
       return BadConfiguration.EXIT_CODE;
-    } catch (ReplayFailed e) {
+    } catch (SendingFailed e) {
       err.println("citylake: " + e.getMessage());
       return FAILED;
     }
   }
 
   private void replay(ReplayPlan plan, ReplayArguments.Parsed parsed) {
-    try (KafkaSink sink =
-        KafkaSink.open(parsed.bootstrapServers(), parsed.kafkaProperties(), plan.topics())) {
-      Replay replay = new Replay(plan, parsed.pace(), parsed.limit(), sink, this::show);
+    try (KafkaSender sender = KafkaSender.open(parsed.kafka(), CLIENT_ID, plan.topics())) {
+      Replay replay = new Replay(plan, parsed.pace(), parsed.limit(), sender, this::show);
       StopOnShutdown.during(() -> show("replayed", replay.run()), replay::stop);
+    } catch (MissingTopics e) {
+      throw new BadConfiguration(
+          e.topics().stream().map(topic -> missing(topic, parsed.kafka())).toList());
     }
+  }
+
+  private static ConfigProblem missing(String topic, KafkaAddress kafka) {
+    return new ConfigProblem(
+        "topic",
+        topic,
+        kafka.bootstrapServers(),
+        "does not exist: create it, or leave its source out with --only");
   }
 
   private void show(ReplayProgress progress) {

@@ -1,28 +1,24 @@
 package io.citylake.replay;
 
+import io.citylake.send.SendMeter;
 import io.citylake.time.EventTime;
 import java.time.Duration;
 
 /** Tells a listener about once a second how far a replay is. */
 final class ReplayMeter {
-  private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
-
   private final Pace pace;
-  private final ReplayListener listener;
+  private final SendMeter meter;
   private final long total;
   private final long lastMicros;
-  private final long start = System.nanoTime();
-  private long lastTold = start;
   private long sent;
-  private long sentToldOf;
   private long eventTimeMicros;
 
   ReplayMeter(ReplayPlan plan, Pace pace, long limit, ReplayListener listener) {
     this.pace = pace;
-    this.listener = listener;
     this.total = Math.min(limit, plan.lines());
     this.lastMicros = EventTime.toMicros(plan.last());
     this.eventTimeMicros = EventTime.toMicros(plan.first());
+    this.meter = new SendMeter(() -> sent, speed -> listener.progress(progress(speed)));
   }
 
   /** Takes note of a record, and tells the listener if it is time. */
@@ -31,24 +27,21 @@ final class ReplayMeter {
     if (record.isDated()) {
       eventTimeMicros = record.eventTimeMicros();
     }
-    look();
+    meter.look();
   }
 
   /** Tells the listener, if it is time. */
   void look() {
-    long now = System.nanoTime();
-    double seconds = (now - lastTold) / NANOS_PER_SECOND;
-    if (seconds >= 1) {
-      listener.progress(
-          new ReplayProgress(
-              (sent - sentToldOf) / seconds,
-              sent,
-              total,
-              EventTime.toInstant(eventTimeMicros),
-              remaining(now - start)));
-      lastTold = now;
-      sentToldOf = sent;
-    }
+    meter.look();
+  }
+
+  private ReplayProgress progress(SendMeter.Speed speed) {
+    return new ReplayProgress(
+        speed.recordsPerSecond(),
+        sent,
+        total,
+        EventTime.toInstant(eventTimeMicros),
+        remaining(speed.elapsedNanos()));
   }
 
   private Duration remaining(long elapsedNanos) {

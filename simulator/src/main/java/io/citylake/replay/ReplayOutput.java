@@ -1,11 +1,8 @@
 package io.citylake.replay;
 
+import io.citylake.send.ProgressLine;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +10,6 @@ import java.util.Set;
 
 /** What people see of a replay. */
 final class ReplayOutput {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   /** The columns that hold numbers, aligned on the right. */
   private static final Set<Integer> NUMBERS = Set.of(2, 3, 4, 5, 6);
 
@@ -23,17 +17,14 @@ final class ReplayOutput {
 
   /** One line, without its end. */
   static String line(ReplayProgress progress, LocalTime now) {
-    String remaining =
-        progress.remaining() == null ? "" : "   remaining " + text(progress.remaining());
-    return String.format(
-        Locale.ROOT,
-        " %s  records %,9.0f/s   sent %,d of %,d   event time %s%s",
-        now.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME),
-        progress.recordsPerSecond(),
-        progress.sent(),
-        progress.total(),
-        INSTANT.format(progress.eventTime()),
-        remaining);
+    String soFar =
+        String.format(
+            Locale.ROOT,
+            "sent %,d of %,d   event time %s",
+            progress.sent(),
+            progress.total(),
+            ProgressLine.text(progress.eventTime()));
+    return ProgressLine.of(now, progress.recordsPerSecond(), soFar, progress.remaining());
   }
 
   /**
@@ -65,8 +56,8 @@ final class ReplayOutput {
               number(source.undated()),
               number(source.blank()),
               number(source.tooLarge()),
-              text(source.first()),
-              text(source.last()),
+              ProgressLine.text(source.first()),
+              ProgressLine.text(source.last()),
               source.shift().isZero() ? "" : shift(source.shift())));
     }
     rows.add(List.of("in all", "", "", number(result.records()), "", "", "", "", "", ""));
@@ -94,10 +85,6 @@ final class ReplayOutput {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  private static String text(Instant instant) {
-    return instant == null ? "none" : INSTANT.format(instant);
-  }
-
   private static String shift(Duration shift) {
     Duration length = shift.abs();
     return String.format(
@@ -108,14 +95,5 @@ final class ReplayOutput {
         length.toHoursPart(),
         length.toMinutesPart(),
         length.toSecondsPart());
-  }
-
-  private static String text(Duration duration) {
-    if (duration.toHours() > 0) {
-      return duration.toHours() + " h " + duration.toMinutesPart() + " min";
-    }
-    return duration.toMinutes() > 0
-        ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
-        : duration.toSeconds() + " s";
   }
 }

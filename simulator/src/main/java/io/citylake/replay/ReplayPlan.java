@@ -3,6 +3,7 @@ package io.citylake.replay;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.reading.Excerpt;
+import io.citylake.send.SendingFailed;
 import io.citylake.sources.Recording;
 import io.citylake.sources.SourceDescription;
 import io.citylake.time.EventTime;
@@ -39,7 +40,7 @@ public final class ReplayPlan {
    *
    * @throws BadConfiguration where no source has one, or a file's header is not what its
    *     description says
-   * @throws ReplayFailed where a file cannot be read
+   * @throws SendingFailed where a file cannot be read
    */
   public static ReplayPlan of(List<SourceDescription> descriptions, Path folder, Shift shift) {
     return of(descriptions, folder, shift, MAX_REQUEST_BYTES);
@@ -63,7 +64,7 @@ public final class ReplayPlan {
         }
       }
     } catch (IOException e) {
-      throw new ReplayFailed(
+      throw new SendingFailed(
           "a recording cannot be read: " + e, "see that its files can be read", e);
     }
     if (sources.isEmpty() && problems.isEmpty()) {

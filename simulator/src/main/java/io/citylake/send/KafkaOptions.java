@@ -1,6 +1,5 @@
 package io.citylake.send;
 
-import io.citylake.simulator.KafkaTarget;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -29,11 +28,11 @@ public final class KafkaOptions {
       description = "Further properties of the Kafka client, for example for encryption.")
   private String propertiesFile;
 
-  /** Adds the values by option name, those not given left out, for {@link KafkaTarget#read}. */
+  /** Adds the values by option name, those not given left out, for {@link KafkaAddress#read}. */
   public void addTo(Map<String, Object> options) {
-    options.put(KafkaTarget.BOOTSTRAP_SERVERS, bootstrapServers);
+    options.put(KafkaAddress.BOOTSTRAP_SERVERS, bootstrapServers);
     if (propertiesFile != null) {
-      options.put(KafkaTarget.PROPERTIES, propertiesFile);
+      options.put(KafkaAddress.PROPERTIES, propertiesFile);
     }
   }
 }

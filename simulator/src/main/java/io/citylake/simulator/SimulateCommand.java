@@ -2,6 +2,7 @@ package io.citylake.simulator;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.send.KafkaOptions;
+import io.citylake.send.SendingFailed;
 import io.citylake.send.StopOnShutdown;
 import io.citylake.simulator.feed.AnswerKey;
 import io.citylake.simulator.feed.AnswerKeyFile;
@@ -141,7 +142,7 @@ public final class SimulateCommand implements Callable<Integer> {
     } catch (BadConfiguration e) {
       err.println(e.getMessage());
       return BadConfiguration.EXIT_CODE;
-    } catch (SimulationFailed e) {
+    } catch (SendingFailed e) {
       err.println("citylake: " + e.getMessage());
       return FAILED;
     }
@@ -168,7 +169,7 @@ public final class SimulateCommand implements Callable<Integer> {
     try {
       new AnswerKeyFile(answerKey).write(key);
     } catch (IOException e) {
-      throw new SimulationFailed(
+      throw new SendingFailed(
           "the answer key cannot be written to " + answerKey + ": " + e,
           "name another file with --answer-key",
           e);

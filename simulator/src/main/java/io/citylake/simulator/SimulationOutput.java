@@ -1,39 +1,29 @@
 package io.citylake.simulator;
 
+import io.citylake.send.ProgressLine;
 import io.citylake.simulator.feed.AnswerKey;
 import io.citylake.simulator.feed.Counts;
 import io.citylake.simulator.feed.TopicAnswer;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.TreeMap;
 
 /** What people see of a simulation. */
 final class SimulationOutput {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private SimulationOutput() {}
 
   /** One line, without its end. */
   static String line(Progress progress, LocalTime now) {
     Counts counts = total(progress.soFar());
-    String remaining =
-        progress.remaining() == null ? "" : "   remaining " + text(progress.remaining());
-    return String.format(
-        Locale.ROOT,
-        " %s  records %,9.0f/s   sent %,13d   city time %s   to be rejected %,d   late %,d%s",
-        now.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME),
-        progress.recordsPerSecond(),
-        counts.records(),
-        INSTANT.format(progress.cityTime()),
-        counts.rejected(),
-        counts.late(),
-        remaining);
+    String soFar =
+        String.format(
+            Locale.ROOT,
+            "sent %,13d   city time %s   to be rejected %,d   late %,d",
+            counts.records(),
+            ProgressLine.text(progress.cityTime()),
+            counts.rejected(),
+            counts.late());
+    return ProgressLine.of(now, progress.recordsPerSecond(), soFar, progress.remaining());
   }
 
   /** A table of what was sent by sensor type and fault, with its last line's end. */
@@ -50,7 +40,8 @@ final class SimulationOutput {
               table.append(
                   String.format(
                       "            event times   %s to %s%n",
-                      text(answer.firstEventTime()), text(answer.lastEventTime())));
+                      ProgressLine.text(answer.firstEventTime()),
+                      ProgressLine.text(answer.lastEventTime())));
             });
     return table.toString();
   }
@@ -83,18 +74,5 @@ final class SimulationOutput {
 
   private static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
-  }
-
-  private static String text(Instant instant) {
-    return instant == null ? "none" : INSTANT.format(instant);
-  }
-
-  private static String text(Duration duration) {
-    if (duration.toHours() > 0) {
-      return duration.toHours() + " h " + duration.toMinutesPart() + " min";
-    }
-    return duration.toMinutes() > 0
-        ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
-        : duration.toSeconds() + " s";
   }
 }

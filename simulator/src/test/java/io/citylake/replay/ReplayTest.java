@@ -11,6 +11,7 @@ import io.citylake.judge.ValidationLimits;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
+import io.citylake.send.RecordSink;
 import io.citylake.sources.FormatsByTopic;
 import io.citylake.sources.SourceDescription;
 import io.citylake.time.EventTime;

@@ -90,7 +90,7 @@ class SimulateArgumentsTest {
 
     KafkaTarget target = parseAll("kafka-properties", file).target();
 
-    assertThat(target.properties()).containsExactly(Map.entry("ssl.key.password", "hush"));
+    assertThat(target.kafka().properties()).containsExactly(Map.entry("ssl.key.password", "hush"));
     assertThat(target.toString()).doesNotContain("hush");
   }
 

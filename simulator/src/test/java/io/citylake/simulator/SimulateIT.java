@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.localstack.SharedStack;
+import io.citylake.send.KafkaAddress;
+import io.citylake.send.SendingFailed;
 import io.citylake.simulator.feed.AnswerKey;
 import io.citylake.simulator.feed.AnswerKeyFile;
 import io.citylake.simulator.feed.CityClock;
@@ -124,7 +126,7 @@ class SimulateIT {
             .setErr(new PrintWriter(err))
             .execute(
                 "--bootstrap-servers",
-                target.bootstrapServers(),
+                target.kafka().bootstrapServers(),
                 "--topic",
                 target.topic(),
                 "--rate",
@@ -148,21 +150,21 @@ class SimulateIT {
   @Test
   void missingTopicIsAnErrorWithARemedy() {
     KafkaTarget missing =
-        new KafkaTarget(SharedStack.bootstrapServers(), "nobody-created-me", Map.of());
+        new KafkaTarget(KafkaAddress.of(SharedStack.bootstrapServers()), "nobody-created-me");
 
     assertThatThrownBy(() -> simulateOne(missing))
-        .isInstanceOf(SimulationFailed.class)
+        .isInstanceOf(SendingFailed.class)
         .hasMessageContaining("nobody-created-me")
         .hasMessageContaining("create it");
   }
 
   @Test
   void missingBrokerIsAnErrorWithARemedyWithinSeconds() {
-    KafkaTarget nobody = new KafkaTarget(NOBODY_THERE, "smart-city-sensors", Map.of());
+    KafkaTarget nobody = new KafkaTarget(KafkaAddress.of(NOBODY_THERE), "smart-city-sensors");
     long before = System.nanoTime();
 
     assertThatThrownBy(() -> simulateOne(nobody))
-        .isInstanceOf(SimulationFailed.class)
+        .isInstanceOf(SendingFailed.class)
         .hasMessageContaining("no Kafka broker answers at " + NOBODY_THERE)
         .hasMessageContaining("--bootstrap-servers");
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
@@ -175,7 +177,7 @@ class SimulateIT {
 
   private static KafkaTarget newTarget() {
     return new KafkaTarget(
-        SharedStack.bootstrapServers(), SharedStack.newTopic(PARTITIONS), Map.of());
+        KafkaAddress.of(SharedStack.bootstrapServers()), SharedStack.newTopic(PARTITIONS));
   }
 
   private static long count(KafkaTarget target) {
@@ -206,7 +208,7 @@ class SimulateIT {
 
   private static KafkaConsumer<byte[], byte[]> consumer(KafkaTarget target) {
     return new KafkaConsumer<>(
-        Map.of("bootstrap.servers", target.bootstrapServers()),
+        Map.of("bootstrap.servers", target.kafka().bootstrapServers()),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -12,6 +12,7 @@ import io.citylake.localstack.SharedStack;
 import io.citylake.postgres.Migrate;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
+import io.citylake.send.KafkaAddress;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
@@ -291,7 +292,7 @@ final class City implements AutoCloseable {
 
   /** Where the simulator may send its records. */
   KafkaTarget target() {
-    return new KafkaTarget(keys.get("kafka.bootstrap-servers"), topic, Map.of());
+    return new KafkaTarget(KafkaAddress.of(keys.get("kafka.bootstrap-servers")), topic);
   }
 
   @Override

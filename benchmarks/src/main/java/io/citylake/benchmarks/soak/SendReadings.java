@@ -1,11 +1,11 @@
 package io.citylake.benchmarks.soak;
 
 import io.citylake.command.CommandFailed;
+import io.citylake.send.KafkaAddress;
+import io.citylake.send.SendingFailed;
 import io.citylake.simulator.KafkaTarget;
 import io.citylake.simulator.Simulate;
-import io.citylake.simulator.SimulationFailed;
 import java.time.Instant;
-import java.util.Map;
 
 /** Sends readings by a schedule, in a thread of its own, until it is closed. */
 final class SendReadings implements AutoCloseable {
@@ -18,7 +18,7 @@ final class SendReadings implements AutoCloseable {
     this.feed =
         new Simulate(
             settings.simulation(Instant.now()),
-            new KafkaTarget(bootstrapServers, topic, Map.of()),
+            new KafkaTarget(KafkaAddress.of(bootstrapServers), topic),
             progress -> {});
     this.thread = new Thread(this::send, "soak-feed");
     thread.setDaemon(true);
@@ -28,7 +28,7 @@ final class SendReadings implements AutoCloseable {
   private void send() {
     try {
       var unused = feed.run();
-    } catch (SimulationFailed e) {
+    } catch (SendingFailed e) {
       failure = new CommandFailed("readings were no longer sent: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       failure = e;

@@ -1,10 +1,11 @@
 package io.citylake.benchmarks.stack;
 
 import io.citylake.command.CommandFailed;
+import io.citylake.send.KafkaAddress;
+import io.citylake.send.SendingFailed;
 import io.citylake.simulator.KafkaTarget;
 import io.citylake.simulator.ProgressListener;
 import io.citylake.simulator.Simulate;
-import io.citylake.simulator.SimulationFailed;
 import io.citylake.simulator.feed.AnswerKey;
 import io.citylake.simulator.feed.TopicAnswer;
 import java.time.Duration;
@@ -60,10 +61,10 @@ public final class LoadTopic {
   }
 
   private AnswerKey send(String topic, long records, ProgressListener listener) {
-    KafkaTarget target = new KafkaTarget(stack.bootstrapServers(), topic, Map.of());
+    KafkaTarget target = new KafkaTarget(KafkaAddress.of(stack.bootstrapServers()), topic);
     try {
       return new Simulate(load.simulation(records), target, listener).run();
-    } catch (SimulationFailed e) {
+    } catch (SendingFailed e) {
       throw new CommandFailed("topic " + topic + " was not filled: " + e.getMessage(), e);
     }
   }

@@ -10,7 +10,8 @@ import io.citylake.cli.table.ResultTable;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import io.citylake.postgres.PostgresPool;
-import io.citylake.replay.KafkaSink;
+import io.citylake.send.KafkaAddress;
+import io.citylake.send.KafkaSender;
 import io.citylake.settings.Settings;
 import io.citylake.streaming.StreamCommand;
 import java.io.PrintWriter;
@@ -95,14 +96,14 @@ final class DemoBatchLayer {
   }
 
   private void sendLate() {
-    try (KafkaSink sink =
-        KafkaSink.open(
-            settings.kafka().bootstrapServers(), Map.of(), Set.of(StackTopics.CANONICAL))) {
+    KafkaAddress kafka = KafkaAddress.of(settings.kafka().bootstrapServers());
+    try (KafkaSender sender =
+        KafkaSender.open(kafka, "citylake-demo", Set.of(StackTopics.CANONICAL))) {
       for (int i = 0; i < LATE_READINGS; i++) {
         String sensor = "air-late-" + i % 4;
-        sink.send(StackTopics.CANONICAL, sensor.getBytes(UTF_8), reading(sensor, i));
+        sender.send(StackTopics.CANONICAL, sensor.getBytes(UTF_8), reading(sensor, i));
       }
-      sink.flush();
+      sender.flush();
     }
   }
 

@@ -3,12 +3,13 @@ package io.citylake.cli.demo;
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.cli.stack.Home;
 import io.citylake.cli.stack.StackTopics;
-import io.citylake.replay.KafkaSink;
 import io.citylake.replay.Pace;
 import io.citylake.replay.Replay;
 import io.citylake.replay.ReplayListener;
 import io.citylake.replay.ReplayPlan;
 import io.citylake.replay.Shift;
+import io.citylake.send.KafkaAddress;
+import io.citylake.send.KafkaSender;
 import io.citylake.settings.Settings;
 import io.citylake.simulator.KafkaTarget;
 import io.citylake.simulator.ProgressListener;
@@ -21,7 +22,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -32,6 +32,7 @@ import java.util.function.BooleanSupplier;
 final class DemoFeed {
   private static final double RECORDINGS_PER_SECOND = 10_000;
   private static final int CITY_SPEED = 40;
+  private static final String CLIENT_ID = "citylake-demo";
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final Settings settings;
@@ -90,13 +91,12 @@ final class DemoFeed {
         plan.lines(),
         end);
     out.flush();
-    try (KafkaSink sink =
-        KafkaSink.open(settings.kafka().bootstrapServers(), Map.of(), plan.topics())) {
+    try (KafkaSender sender = KafkaSender.open(kafka(), CLIENT_ID, plan.topics())) {
       new Replay(
               plan,
               Pace.atRate(RECORDINGS_PER_SECOND),
               Replay.UNLIMITED,
-              sink,
+              sender,
               ReplayListener.none())
           .run();
     }
@@ -116,8 +116,12 @@ final class DemoFeed {
         new Simulate(
             SimulationSettings.of(CityClock.paced(start, rate, CITY_SPEED))
                 .until(start.plus(duration.multipliedBy(CITY_SPEED))),
-            new KafkaTarget(settings.kafka().bootstrapServers(), StackTopics.CANONICAL, Map.of()),
+            new KafkaTarget(kafka(), StackTopics.CANONICAL),
             ProgressListener.none());
     simulated = simulation.run();
+  }
+
+  private KafkaAddress kafka() {
+    return KafkaAddress.of(settings.kafka().bootstrapServers());
   }
 }
