@@ -7,11 +7,13 @@ import io.citylake.marts.BuildMarts;
 import io.citylake.marts.DayInputs;
 import io.citylake.marts.DaySession;
 import io.citylake.marts.MartRun;
+import io.citylake.marts.MartTable;
 import io.citylake.models.Mart;
 import io.citylake.models.MartModels;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.settings.Settings;
+import io.citylake.tables.LakeInput;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +46,17 @@ final class DailyMarts {
   }
 
   /**
-   * Computes the run's day.
+   * Does once what several days would else each do, two of them at the same time: keeps the input,
+   * and makes the tables that are not there yet.
+   */
+  void prepare(LakeInput input) {
+    new InputTags(spark, settings).keep(input);
+    new MartTable(spark, settings, windows()).prepare();
+    chosen.forEach(mart -> new MartTable(spark, settings, mart).prepare());
+  }
+
+  /**
+   * Computes the run's day, after {@link #prepare}.
    *
    * @param records how many the lake has for each day, copies and rejections among them
    * @param before ends when the day before is published, if the run has it: rows are compared with
@@ -62,7 +74,6 @@ final class DailyMarts {
       throws Exception {
     long inputRows = records.getOrDefault(run.day(), 0L);
     MartsReport report = new MartsReport(out, 1 + chosen.size());
-    new InputTags(spark, settings).keep(run.input());
     report.begin(run, inputRows);
     boolean mayPublish;
     try (DaySession session = DaySession.of(spark, records, run.day())) {

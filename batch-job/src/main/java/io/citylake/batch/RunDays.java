@@ -60,6 +60,9 @@ final class RunDays {
   boolean run(String run, LakeInput input, List<LocalDate> days, int connections) throws Exception {
     boolean areSmall = days.stream().allMatch(day -> DaySession.isSmall(records, day));
     boolean areTwoAtOnce = days.size() > 1 && areSmall && connections >= CONNECTIONS_OF_TWO_DAYS;
+    if (!days.isEmpty()) {
+      daily.prepare(input);
+    }
     ExecutorService threads = Executors.newFixedThreadPool(areTwoAtOnce ? 2 : 1);
     List<Future<Boolean>> results = new ArrayList<>();
     try {
@@ -90,9 +93,11 @@ final class RunDays {
     }
     StringWriter lines = new StringWriter();
     try {
-      return day(run, before, new PrintWriter(lines));
+      boolean isPublished = day(run, before, new PrintWriter(lines));
+      count(run.day());
+      return isPublished;
     } finally {
-      show(lines.toString(), records.getOrDefault(run.day(), 0L), days);
+      show(lines.toString(), days);
     }
   }
 
@@ -105,12 +110,18 @@ final class RunDays {
     }
   }
 
-  private synchronized void show(String lines, long ofDay, int days) {
+  private synchronized void count(LocalDate done) {
     daysDone++;
-    recordsDone += ofDay;
+    recordsDone += records.getOrDefault(done, 0L);
+  }
+
+  /** A day that broke off has lines, too, and takes the run no further. */
+  private synchronized void show(String lines, int days) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     out.print(lines);
-    out.println(new BackfillProgress(daysDone, days, recordsDone, elapsed).line());
+    if (daysDone > 0) {
+      out.println(new BackfillProgress(daysDone, days, recordsDone, elapsed).line());
+    }
     out.flush();
   }
 

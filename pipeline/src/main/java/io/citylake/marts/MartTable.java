@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DistributionMode;
 import org.apache.iceberg.OverwriteFiles;
@@ -45,7 +46,7 @@ public final class MartTable {
   /** Iceberg's own name (SnapshotSummary.ADDED_RECORDS_PROP); missing where nothing was added. */
   private static final String ADDED_RECORDS = "added-records";
 
-  private static final int PUBLISH_ATTEMPTS = 20;
+  private static final int ATTEMPTS = 20;
 
   private final SparkSession spark;
   private final Mart mart;
@@ -156,18 +157,26 @@ public final class MartTable {
 
   /** Writes {@code rows} as the run's day, on a branch. */
   public StagedDay stage(Dataset<Row> rows, MartRun run) {
-    Table table = table();
-    long parent = table.currentSnapshot().snapshotId();
+    long parent;
     if (DaySession.areNone(rows)) {
+      Table table = table();
+      parent = table.currentSnapshot().snapshotId();
       writeNone(table, run);
     } else {
-      table.manageSnapshots().createBranch(run.branch(), parent).commit();
+      parent = untilCommitted(() -> branchOff(run));
       write(rows, run);
-      table.refresh();
     }
-    Snapshot written = table.snapshot(run.branch());
+    Snapshot written = table().snapshot(run.branch());
     long added = Long.parseLong(written.summary().getOrDefault(ADDED_RECORDS, "0"));
     return new StagedDay(mart, run.day(), run.branch(), parent, written.snapshotId(), added);
+  }
+
+  /** Makes the run's branch; gives the snapshot at which it begins. */
+  private long branchOff(MartRun run) {
+    Table table = table();
+    long parent = table.currentSnapshot().snapshotId();
+    table.manageSnapshots().createBranch(run.branch(), parent).commit();
+    return parent;
   }
 
   private void write(Dataset<Row> rows, MartRun run) {
@@ -209,11 +218,16 @@ public final class MartTable {
    * @return the published snapshot
    */
   public long publish(StagedDay staged, MartRun run) {
+    return untilCommitted(() -> publishOnce(staged, run));
+  }
+
+  /** Iceberg tries changes of branches and tags no second time where another day came first. */
+  private static long untilCommitted(LongSupplier commit) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return publishOnce(staged, run);
+        return commit.getAsLong();
       } catch (CommitFailedException e) {
-        if (attempt == PUBLISH_ATTEMPTS) {
+        if (attempt == ATTEMPTS) {
           throw e;
         }
       }
