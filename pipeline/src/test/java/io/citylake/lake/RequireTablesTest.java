@@ -99,6 +99,22 @@ class RequireTablesTest {
   }
 
   @Test
+  void layoutThatIsNoNumberIsToldWithTheTableAndWhatToDo() throws IOException {
+    Settings settings = lampsThatMeasure("brightness");
+    new RecordsTable(spark, settings).prepare();
+    spark.sql(
+        "alter table %s.raw.records set tblproperties ('citylake.layout' = 'wide')"
+            .formatted(catalog));
+
+    assertRefused(
+        settings,
+        NEVER_COMES,
+        "%1$s.raw.records says of itself citylake.layout = \"wide\", which is no number: set the"
+            + " property to 1 if the table is Citylake's, or name a catalogue of Citylake's own in"
+            + " lake.catalog");
+  }
+
+  @Test
   void whoMakesTheLakeNeedsNothingThere() {
     assertThatCode(() -> new RequireTables(spark, lampsThatMeasure("brightness")).checkOurs())
         .doesNotThrowAnyException();
