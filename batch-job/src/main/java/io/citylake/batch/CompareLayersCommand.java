@@ -56,9 +56,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Compares the windows of the speed layer with those of the batch layer, for days whose marts are published:",
-      "one row for each difference with both values and its cause, and one for each record behind it.",
-      "Without a day: every published day that the speed layer still holds. Ends with 3 where a difference has no",
+      "Compares the windows of the speed layer with those of the batch layer, for days whose marts"
+          + " are published:",
+      "one row for each difference with both values and its cause, and one for each record behind"
+          + " it.",
+      "Without a day: every published day that the speed layer still holds. Ends with 3 where a"
+          + " difference has no",
       "explanation."
     })
 public final class CompareLayersCommand extends ConfiguredCommand {

@@ -41,9 +41,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Compares two states of a mart: rows added, removed and changed, how far each column changed, and why: the readings",
-      "that came between the two computations of a day. A state (REF) is a snapshot id, a tag such as",
-      "day_2026_01_15_run_ID, a branch, or a time such as 2026-01-16T00:00:00Z. Tags keep states through maintenance.",
+      "Compares two states of a mart: rows added, removed and changed, how far each column changed,"
+          + " and why: the readings",
+      "that came between the two computations of a day. A state (REF) is a snapshot id, a tag such"
+          + " as",
+      "day_2026_01_15_run_ID, a branch, or a time such as 2026-01-16T00:00:00Z. Tags keep states"
+          + " through maintenance.",
       "Ends with 0 whether or not the states differ, with 1 where a state has expired."
     })
 public final class CompareSnapshotsCommand extends ConfiguredCommand {
@@ -75,7 +78,8 @@ public final class CompareSnapshotsCommand extends ConfiguredCommand {
       names = "--save",
       paramLabel = "TABLE",
       description =
-          "keep the differences in this table of the lake, for example compare.snapshot_differences")
+          "keep the differences in this table of the lake, for example"
+              + " compare.snapshot_differences")
   private String save;
 
   /** A command whose settings {@code defaults} come before the configuration file's. */

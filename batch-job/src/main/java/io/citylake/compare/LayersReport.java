@@ -58,7 +58,8 @@ public final class LayersReport {
       return "not every difference is explained";
     }
     if (!day.wasCompared()) {
-      return "nothing is compared: no window of the day is final in the speed layer and in the lake";
+      return "nothing is compared: no window of the day is final in the speed layer and in the"
+          + " lake";
     }
     return day.unseen().isEmpty()
         ? "every difference is explained"
@@ -68,7 +69,8 @@ public final class LayersReport {
   private void replay(DayComparison.Replay replay) {
     out.printf(
         Locale.ROOT,
-        "  replay %s from Kafka: %,d windows, %,d like the speed layer's, %,d like the batch layer's%n",
+        "  replay %s from Kafka: %,d windows, %,d like the speed layer's, %,d like the batch"
+            + " layer's%n",
         replay.id(),
         replay.windows(),
         replay.likeSpeed(),

@@ -60,6 +60,11 @@ public final class SpeedLayerModel {
 
   /** The readings that the epochs read, with {@link #EPOCH} and {@link #IS_LATE}. */
   public Dataset<Row> read(Dataset<Row> readings) {
+    return marked(readings).where(col(EPOCH).notEqual(EpochIndex.NOT_READ));
+  }
+
+  /** The readings, with {@link #EPOCH}, {@link EpochIndex#NOT_READ} too, and {@link #IS_LATE}. */
+  public Dataset<Row> marked(Dataset<Row> readings) {
     EpochIndex index = epochs;
     UDF4<String, String, Integer, Long, Long> epochOf = index::epochOf;
     UDF1<Long, Long> watermarkOf = index::lateWatermarkMicros;
@@ -68,7 +73,6 @@ public final class SpeedLayerModel {
             EPOCH,
             udf(epochOf, DataTypes.LongType)
                 .apply(col("topic"), col("topic_id"), col("partition"), col("offset")))
-        .where(col(EPOCH).notEqual(EpochIndex.NOT_READ))
         .withColumn(LATE_WATERMARK, udf(watermarkOf, DataTypes.LongType).apply(col(EPOCH)))
         .withColumn(IS_LATE, unix_micros(col(Readings.EVENT_TIME)).leq(col(LATE_WATERMARK)));
   }

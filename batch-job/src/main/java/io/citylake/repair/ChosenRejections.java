@@ -6,9 +6,13 @@ import static org.apache.spark.sql.functions.lit;
 import io.citylake.reading.RejectionReason;
 import io.citylake.time.UtcDay;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Column;
 
 /**
@@ -28,6 +32,41 @@ record ChosenRejections(
   /** Holds for the selected ones among rows of {@code lake.raw.records}. */
   Column condition() {
     return arrival().and(reason(col("rejection_reason")));
+  }
+
+  /** Whether a reason, by its name, is selected. */
+  boolean holdsReason(String reason) {
+    return reasons.isEmpty()
+        || reasons.stream().anyMatch(selected -> selected.name().equals(reason));
+  }
+
+  /** Whether a record came under a selected topic on a selected day. */
+  boolean holdsArrival(String topic, OffsetDateTime arrival) {
+    return (topics.isEmpty() || topics.contains(topic))
+        && from.map(ChosenRejections::instantOf).filter(arrival.toInstant()::isBefore).isEmpty()
+        && to.map(ChosenRejections::instantOf)
+            .filter(end -> !arrival.toInstant().isBefore(end))
+            .isEmpty();
+  }
+
+  /** The same for Iceberg, which so leaves out files. */
+  Expression ofArrival() {
+    Expression condition = Expressions.alwaysTrue();
+    if (!topics.isEmpty()) {
+      condition = Expressions.and(condition, Expressions.in("topic", topics.toArray()));
+    }
+    if (from.isPresent()) {
+      condition =
+          Expressions.and(
+              condition,
+              Expressions.greaterThanOrEqual("arrival_time", instantOf(from.get()).toString()));
+    }
+    if (to.isPresent()) {
+      condition =
+          Expressions.and(
+              condition, Expressions.lessThan("arrival_time", instantOf(to.get()).toString()));
+    }
+    return condition;
   }
 
   /** Holds where {@code name} is that of a selected reason. */
@@ -51,6 +90,10 @@ record ChosenRejections(
   }
 
   private static Timestamp startOf(LocalDate day) {
-    return Timestamp.from(new UtcDay(day).start());
+    return Timestamp.from(instantOf(day));
+  }
+
+  private static Instant instantOf(LocalDate day) {
+    return new UtcDay(day).start();
   }
 }

@@ -10,15 +10,11 @@ import io.citylake.lake.RepairsTable;
 import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * What the lake holds of what was rejected: records, each with whether it has been repaired, and
- * metrics.
- */
+/** The rejected records of the lake, each with whether it has been repaired. */
 final class RejectedRecords {
   /** What identifies a record. */
   private static final String[] KEY = Tables.RECORD_KEY.toArray(String[]::new);
@@ -61,10 +57,5 @@ final class RejectedRecords {
         .join(repaired, KEY, "left")
         .withColumn(Readings.REPAIRED, col("repaired").isNotNull())
         .drop("repaired");
-  }
-
-  /** What readings lack because it was bad. */
-  List<RejectedMetric> rejectedMetrics(ChosenRejections selection) {
-    return new SummarizeRejectedMetrics().of(lake.readings(lake.currentInput()), selection);
   }
 }

@@ -3,14 +3,13 @@ package io.citylake.repair;
 import io.citylake.command.AlignedRows;
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.lake.LakeWithoutSpark;
 import io.citylake.lake.RequireTables;
-import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,8 +21,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Lists the rejected records by topic and reason, how many of them are repaired, and samples of those that are not;",
-      "then the metrics that were bad in records whose other metrics are in the lake (rejected_metrics).",
+      "Lists the rejected records by topic and reason, how many of them are repaired, and samples"
+          + " of those that are not;",
+      "then the metrics that were bad in records whose other metrics are in the lake"
+          + " (rejected_metrics).",
       "Writes nothing. What a corrected description can read is won back with citylake repair."
     })
 public final class RejectionsCommand extends ConfiguredCommand {
@@ -74,12 +75,14 @@ public final class RejectionsCommand extends ConfiguredCommand {
     ChosenRejections selection = arguments.selection(reasons, topic, from, to);
     int shown = arguments.samples(samples);
     arguments.orThrow();
-    try (SparkSession spark = CitylakeSession.open(settings, "citylake-rejections")) {
-      new RequireTables(spark, settings).check();
-      RejectedRecords rejected = new RejectedRecords(spark, settings);
+    try (LakeWithoutSpark lake = new LakeWithoutSpark(settings)) {
+      new RequireTables(lake, settings).check();
+      SummarizeRejections rejections = new SummarizeRejections(shown);
+      SummarizeRejectedMetrics metrics = new SummarizeRejectedMetrics(selection::holdsReason);
+      new LookAtRejections(lake, settings, selection).give(rejections, metrics);
       PrintWriter out = out();
-      print(new SummarizeRejections(shown).of(rejected.select(selection)), out);
-      printMetrics(rejected.rejectedMetrics(selection), out);
+      print(rejections.groups(), out);
+      printMetrics(metrics.groups(), out);
       out.flush();
       return ExitCodes.DONE;
     }

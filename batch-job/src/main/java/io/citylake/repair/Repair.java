@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.unix_micros;
 
 import io.citylake.command.CommandFailed;
 import io.citylake.ingest.Readings;
@@ -13,12 +15,12 @@ import io.citylake.ingest.RecordSchema;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
 import io.citylake.lake.TopicIdsOfRecords;
+import io.citylake.progress.PartitionId;
 import io.citylake.settings.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -107,10 +109,31 @@ final class Repair {
   }
 
   private RepairReport report(Dataset<Row> judged) {
-    List<RejectionGroup> stillRejected =
-        new SummarizeRejections(SAMPLES)
-            .of(judged.where(not(Readings.isReading())).withColumn(Readings.REPAIRED, lit(false)));
-    return new RepairReport(correction, null, readingsByDay(judged), stillRejected);
+    SummarizeRejections stillRejected = new SummarizeRejections(SAMPLES);
+    judged
+        .where(not(Readings.isReading()))
+        .select(
+            col("topic"),
+            col(RecordSchema.TOPIC_ID),
+            col("partition"),
+            col("offset"),
+            unix_micros(col("arrival_time")),
+            col("rejection_reason"),
+            col("rejection_detail"),
+            substring(col("payload"), 1, SummarizeRejections.EXCERPT_BYTES))
+        .toLocalIterator()
+        .forEachRemaining(row -> stillRejected.add(rejectedRecord(row), false));
+    return new RepairReport(correction, null, readingsByDay(judged), stillRejected.groups());
+  }
+
+  private static RejectedRecord rejectedRecord(Row row) {
+    return new RejectedRecord(
+        new PartitionId(row.getString(0), row.getString(1), row.getInt(2)),
+        row.getLong(3),
+        row.getLong(4),
+        row.getString(5),
+        row.getString(6),
+        (byte[]) row.get(7));
   }
 
   private static SortedMap<LocalDate, Long> readingsByDay(Dataset<Row> judged) {

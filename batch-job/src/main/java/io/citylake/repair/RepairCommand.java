@@ -31,11 +31,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Reads rejected payloads once more, with a corrected description or the configuration in force, and adds those that",
-      "are readings now to lake.raw.repairs, each once. lake.raw.records stays as it is. Safe beside a running stream.",
+      "Reads rejected payloads once more, with a corrected description or the configuration in"
+          + " force, and adds those that",
+      "are readings now to lake.raw.repairs, each once. lake.raw.records stays as it is. Safe"
+          + " beside a running stream.",
       "Ends with 0 also where nothing could be repaired; citylake rejections shows what there is.",
-      "With --repeated: removes rows of lake.raw.records that say of a record what another row of it says. Ends with 3 where",
-      "rows of one record are not alike, which all stay, or where the audit does not hold afterwards."
+      "With --repeated: removes rows of lake.raw.records that say of a record what another row of"
+          + " it says. Ends with 3 where",
+      "rows of one record are not alike, which all stay, or where the audit does not hold"
+          + " afterwards."
     })
 public final class RepairCommand extends ConfiguredCommand {
   private static final String APPLICATION = "citylake-repair";
@@ -55,7 +59,8 @@ public final class RepairCommand extends ConfiguredCommand {
         names = "--repeated",
         required = true,
         description =
-            "instead: remove from lake.raw.records what a record has beyond one row, with an audit before and after")
+            "instead: remove from lake.raw.records what a record has beyond one row, with an audit"
+                + " before and after")
     private boolean areRepeated;
   }
 
@@ -77,8 +82,9 @@ public final class RepairCommand extends ConfiguredCommand {
         names = "--source-config",
         paramLabel = "FILE",
         description =
-            "a corrected source description, as in conf/sources; only topics that it names are repaired."
-                + " Without it the configuration in force is used, with its sensor catalogue")
+            "a corrected source description, as in conf/sources; only topics that it names are"
+                + " repaired. Without it the configuration in force is used, with its sensor"
+                + " catalogue")
     private Path sourceConfig;
   }
 

@@ -1,56 +1,81 @@
 package io.citylake.repair;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.substring_index;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** Counts what readings lack because it was bad, by topic, sensor type, metric and reason. */
 final class SummarizeRejectedMetrics {
-  private static final Column[] GROUP = {
-    col("topic"), col("sensor_type"), col("metric"), col("reason")
-  };
+  private static final String AFTER_REASON = ": ";
+
+  private static final Comparator<RejectedMetric> BY_TOPIC =
+      Comparator.comparing(RejectedMetric::topic)
+          .thenComparing(Comparator.comparingLong(RejectedMetric::readings).reversed())
+          .thenComparing(RejectedMetric::sensorType)
+          .thenComparing(RejectedMetric::metric)
+          .thenComparing(RejectedMetric::reason);
+
+  private final Predicate<String> isSelected;
+  private final Map<Key, Counted> groups = new HashMap<>();
 
   /**
-   * The groups, sorted by topic, most readings first.
-   *
-   * @param readings with the columns of {@code lake.raw.readings}
+   * @param isSelected whether a reason is asked for
    */
-  List<RejectedMetric> of(Dataset<Row> readings, ChosenRejections selection) {
-    return readings
-        .where(col("rejected_metrics").isNotNull().and(selection.arrival()))
-        .select(
-            col("topic"),
-            col("sensor_type"),
-            col("arrival_time"),
-            explode(col("rejected_metrics")).as(new String[] {"metric", "detail"}))
-        .withColumn("reason", substring_index(col("detail"), ":", 1))
-        .where(selection.reason(col("reason")))
-        .groupBy(GROUP)
-        .agg(count(lit(1)).as("readings"), max_by(col("detail"), col("arrival_time")).as("example"))
-        .orderBy(
-            col("topic"), col("readings").desc(), col("sensor_type"), col("metric"), col("reason"))
-        .collectAsList()
-        .stream()
-        .map(SummarizeRejectedMetrics::rejectedMetric)
-        .toList();
+  SummarizeRejectedMetrics(Predicate<String> isSelected) {
+    this.isSelected = isSelected;
   }
 
-  private static RejectedMetric rejectedMetric(Row row) {
-    String reason = row.getString(3);
-    return new RejectedMetric(
-        row.getString(0),
-        row.getString(1),
-        ForTerminals.excerpt(row.getString(2)),
-        reason,
-        row.getLong(4),
-        ForTerminals.excerpt(row.getString(5).substring(reason.length() + ": ".length())));
+  private record Key(String topic, String sensorType, String metric, String reason) {}
+
+  private static final class Counted {
+    private long readings;
+    private long newestMicros = Long.MIN_VALUE;
+    private String newestDetail;
+  }
+
+  /**
+   * Counts what one reading lacks.
+   *
+   * @param arrivalMicros microseconds since 1970-01-01T00:00:00Z
+   * @param rejectedMetrics what was bad, by metric: the reason, a colon and the detail
+   */
+  void add(
+      String topic, String sensorType, long arrivalMicros, Map<String, String> rejectedMetrics) {
+    rejectedMetrics.forEach(
+        (metric, detail) -> {
+          String reason = detail.split(":", 2)[0];
+          if (isSelected.test(reason)) {
+            Counted group =
+                groups.computeIfAbsent(
+                    new Key(topic, sensorType, metric, reason), key -> new Counted());
+            group.readings++;
+            if (arrivalMicros > group.newestMicros) {
+              group.newestMicros = arrivalMicros;
+              group.newestDetail = detail;
+            }
+          }
+        });
+  }
+
+  /** The groups, sorted by topic, most readings first. */
+  List<RejectedMetric> groups() {
+    List<RejectedMetric> sorted = new ArrayList<>();
+    groups.forEach(
+        (key, group) ->
+            sorted.add(
+                new RejectedMetric(
+                    key.topic(),
+                    key.sensorType(),
+                    ForTerminals.excerpt(key.metric()),
+                    key.reason(),
+                    group.readings,
+                    ForTerminals.excerpt(
+                        group.newestDetail.substring(
+                            key.reason().length() + AFTER_REASON.length())))));
+    sorted.sort(BY_TOPIC);
+    return sorted;
   }
 }

@@ -53,10 +53,11 @@ class RepairTest {
     assertThat(report.stillRejected()).isEmpty();
     assertThat(
             lake.rows(
-                "select topic, partition, offset, arrival_time, ingest_time, sensor_id, event_time, brightness"
-                    + " from raw.repairs"))
+                "select topic, partition, offset, arrival_time, ingest_time, sensor_id, event_time,"
+                    + " brightness from raw.repairs"))
         .containsExactly(
-            "[lamps,0,7,2026-01-15 12:00:00.0,2026-01-15 12:00:05.0,lamp-1,2026-01-15 12:00:00.0,400.0]");
+            "[lamps,0,7,2026-01-15 12:00:00.0,2026-01-15 12:00:05.0,lamp-1,2026-01-15"
+                + " 12:00:00.0,400.0]");
     assertThat(
             lake.rows(
                 "select repair_id, repaired_time, repaired_reason, repaired_with from raw.repairs"))
@@ -150,7 +151,8 @@ class RepairTest {
             TOPIC,
             0,
             """
-            {"sensor_id": "m-1", "sensor_type": "mast", "event_time": "%s", "metrics": {"wind": 7}}"""
+            {"sensor_id": "m-1", "sensor_type": "mast", "event_time": "%s", "metrics": {"wind": 7}}\
+            """
                 .formatted(NOON)));
     Settings corrected =
         lake.settings(LAMPS + "\n" + lamps("wind", 50).replace("lamp {", "mast {"));

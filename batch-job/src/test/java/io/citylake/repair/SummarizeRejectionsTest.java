@@ -27,7 +27,8 @@ class SummarizeRejectionsTest {
       """
       lamp { entity = "", cadence = 60s, metrics {
         brightness { unit = "%", min = 0, max = 100, aliases = [], description = x }
-        power { unit = W, min = 0, max = 100, aliases = [], description = x } } }""";
+        power { unit = W, min = 0, max = 100, aliases = [], description = x } } }\
+      """;
 
   @TempDir private Path directory;
   private TestLake lake;
@@ -75,7 +76,7 @@ class SummarizeRejectionsTest {
         lamp(2, "\"brightness\": \"bright\", \"power\": 6"),
         lamp(3, "\"brightness\": 400, \"power\": \"bright\""));
 
-    assertThat(new RejectedRecords(lake.spark(), two).rejectedMetrics(ALL))
+    assertThat(metrics(two, ALL))
         .containsExactly(
             new RejectedMetric(
                 TOPIC,
@@ -91,9 +92,7 @@ class SummarizeRejectionsTest {
                 "OUT_OF_RANGE",
                 1,
                 "power = -5.0 W, plausible is 0.0 to 100.0"));
-    assertThat(
-            new RejectedRecords(lake.spark(), two)
-                .rejectedMetrics(only(RejectionReason.OUT_OF_RANGE)))
+    assertThat(metrics(two, only(RejectionReason.OUT_OF_RANGE)))
         .extracting(RejectedMetric::metric)
         .containsExactly("power");
     assertThat(summarize(0, ALL)).extracting(RejectionGroup::records).containsExactly(1L);
@@ -137,7 +136,16 @@ class SummarizeRejectionsTest {
   }
 
   private List<RejectionGroup> summarize(int samples, ChosenRejections selection) {
-    return new SummarizeRejections(samples)
-        .of(new RejectedRecords(lake.spark(), settings).select(selection));
+    SummarizeRejections rejections = new SummarizeRejections(samples);
+    new LookAtRejections(lake.tables(), settings, selection)
+        .give(rejections, new SummarizeRejectedMetrics(selection::holdsReason));
+    return rejections.groups();
+  }
+
+  private List<RejectedMetric> metrics(Settings ofLake, ChosenRejections selection) {
+    SummarizeRejectedMetrics metrics = new SummarizeRejectedMetrics(selection::holdsReason);
+    new LookAtRejections(lake.tables(), ofLake, selection)
+        .give(new SummarizeRejections(0), metrics);
+    return metrics.groups();
   }
 }

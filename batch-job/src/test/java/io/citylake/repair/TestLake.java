@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.citylake.judge.JudgeRecord;
 import io.citylake.lake.IcebergTables;
+import io.citylake.lake.OpenLake;
 import io.citylake.lake.RecordsTable;
 import io.citylake.recordfiles.AppendRecords;
 import io.citylake.recordfiles.RecordsBatch;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.SnapshotAncestryValidator;
+import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -64,6 +66,18 @@ final class TestLake {
     return spark;
   }
 
+  OpenLake tables() {
+    return new OpenLake() {
+      @Override
+      public void open() {}
+
+      @Override
+      public Table load(String name) {
+        return IcebergTables.load(spark, name);
+      }
+    };
+  }
+
   /** A catalogue of lamps with one metric. */
   static String lamps(String metric, int max) {
     return "lamp { entity = Streetlight, cadence = 60s, metrics { %s { %s } } }"
@@ -104,7 +118,8 @@ final class TestLake {
         TOPIC,
         offset,
         """
-        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}"""
+        {"sensor_id": "lamp-1", "sensor_type": "lamp", "event_time": "%s", "metrics": {%s}}\
+        """
             .formatted(NOON.minus(before), metrics));
   }
 

@@ -125,7 +125,8 @@ class CompareSnapshotsTest {
         .containsExactly(
             Reason.of(
                 DAY,
-                "the runs a and b read the same input: the difference comes from code or configuration"));
+                "the runs a and b read the same input: the difference comes from code or"
+                    + " configuration"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.citylake.config.BadConfiguration;
 import io.citylake.doctor.Doctor;
 import io.citylake.doctor.Doctor.Report;
 import io.citylake.settings.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings;
     try {

@@ -4,7 +4,7 @@ import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
-import io.citylake.session.CitylakeSession;
+import io.citylake.session.HadoopFiles;
 import io.citylake.settings.Settings;
 import io.citylake.streaming.StreamingJob;
 import io.citylake.streaming.start.ExamineCheckpoint;
@@ -21,7 +21,6 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.spark.sql.SparkSession;
 
 /** A query's start would go on from its checkpoint under the settings in force. */
 final class CheckCheckpoint implements Check {
@@ -30,18 +29,21 @@ final class CheckCheckpoint implements Check {
   private final Settings settings;
   private final HadoopFiles files;
   private final OpenCatalogue catalogue;
+  private final OneSession session;
 
   CheckCheckpoint(
       String query,
       ExamineCheckpoint checkpoint,
       Settings settings,
       HadoopFiles files,
-      OpenCatalogue catalogue) {
+      OpenCatalogue catalogue,
+      OneSession session) {
     this.query = query;
     this.checkpoint = checkpoint;
     this.settings = settings;
     this.files = files;
     this.catalogue = catalogue;
+    this.session = session;
   }
 
   @Override
@@ -90,10 +92,8 @@ final class CheckCheckpoint implements Check {
 
   /** The only check that takes a Spark session: Spark alone knows how it writes its checkpoints. */
   private OptionalLong lastEpoch(KafkaPartitions kafka, Set<String> topics, ReadProgress progress)
-      throws SQLException, IOException {
-    try (SparkSession spark = CitylakeSession.open(settings, CheckDatabase.APPLICATION)) {
-      return checkpoint.lastEpoch(spark, topics, kafka, progress);
-    }
+      throws SQLException {
+    return checkpoint.lastEpoch(session.spark(), topics, kafka, progress);
   }
 
   private String table() {

@@ -1,6 +1,7 @@
 package io.citylake.doctor;
 
 import io.citylake.command.Causes;
+import io.citylake.session.HadoopFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,8 +2,10 @@ package io.citylake.doctor;
 
 import io.citylake.command.ExitCodes;
 import io.citylake.config.BadConfiguration;
+import io.citylake.session.HadoopFiles;
 import io.citylake.settings.Settings;
 import io.citylake.streaming.start.ExamineCheckpoint;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,7 @@ public final class Doctor {
   }
 
   private final List<Check> checks;
+  private final OneSession session;
 
   /**
    * @param home the folder whose disk holds what is not configured to be elsewhere
@@ -27,6 +30,7 @@ public final class Doctor {
     HadoopFiles files = new HadoopFiles(settings.storage());
     OpenCatalogue catalogue = new OpenCatalogue(settings.lake(), files);
     String warehouse = settings.lake().properties().get("warehouse");
+    session = new OneSession(settings);
     checks = new ArrayList<>();
     checks.add(new CheckConfiguration(settings));
     checks.add(new CheckJava());
@@ -48,7 +52,7 @@ public final class Doctor {
       checks.add(
           new CheckFileStore(
               CheckFileStore.ofCheckpoint(query), checkpoint.location(), key, files));
-      checks.add(new CheckCheckpoint(query, checkpoint, settings, files, catalogue));
+      checks.add(new CheckCheckpoint(query, checkpoint, settings, files, catalogue, session));
     }
   }
 
@@ -57,19 +61,21 @@ public final class Doctor {
    *
    * @return the exit code: 0 where nothing failed, 1 where something did
    */
-  public int examine(PrintWriter out, Report report) throws InterruptedException {
+  public int examine(PrintWriter out, Report report) throws InterruptedException, IOException {
     Examination examination = new Examination(checks);
-    List<Result> results;
-    if (report == Report.JSON) {
-      results = examination.run(result -> {});
-      out.println(JsonReport.of(results));
-    } else {
-      TextReport text = new TextReport(out, checks.stream().map(Check::name).toList());
-      results = examination.run(text::print);
-      text.printSummary(results);
+    try (session) {
+      List<Result> results;
+      if (report == Report.JSON) {
+        results = examination.run(result -> {});
+        out.println(JsonReport.of(results));
+      } else {
+        TextReport text = new TextReport(out, checks.stream().map(Check::name).toList());
+        results = examination.run(text::print);
+        text.printSummary(results);
+      }
+      out.flush();
+      return isHealthy(results) ? ExitCodes.DONE : ExitCodes.FAILED;
     }
-    out.flush();
-    return isHealthy(results) ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
   /**

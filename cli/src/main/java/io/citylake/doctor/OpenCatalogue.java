@@ -1,5 +1,6 @@
 package io.citylake.doctor;
 
+import io.citylake.session.HadoopFiles;
 import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;

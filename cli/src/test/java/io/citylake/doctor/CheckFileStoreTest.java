@@ -3,6 +3,7 @@ package io.citylake.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.doctor.Finding.State;
+import io.citylake.session.HadoopFiles;
 import io.citylake.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -34,7 +34,7 @@ public final class LakeLayout {
    * @throws CommandFailed where the table is somebody else's, or a newer version's
    */
   public static void check(String name, Table table, List<Column> columns) {
-    int layout = Integer.parseInt(table.properties().getOrDefault(PROPERTY, "1"));
+    int layout = layout(name, table.properties().getOrDefault(PROPERTY, "1"));
     if (layout > KNOWN) {
       throw CommandFailed.unlike(
           String.format(
@@ -49,7 +49,21 @@ public final class LakeLayout {
     if (!unlike.isEmpty()) {
       throw CommandFailed.unlike(
           "%s is not Citylake's table, %s".formatted(name, String.join(", ", unlike)),
-          "name a catalogue of Citylake's own in lake.catalog or lake.properties, or move that table away");
+          "name a catalogue of Citylake's own in lake.catalog or lake.properties, or move that"
+              + " table away");
+    }
+  }
+
+  private static int layout(String name, String stored) {
+    try {
+      return Integer.parseInt(stored);
+    } catch (NumberFormatException e) {
+      throw CommandFailed.unlike(
+          "%s says of itself %s = \"%s\", which is no number".formatted(name, PROPERTY, stored),
+          "set the property to "
+              + KNOWN
+              + " if the table is Citylake's, or name a catalogue of Citylake's own in"
+              + " lake.catalog");
     }
   }
 

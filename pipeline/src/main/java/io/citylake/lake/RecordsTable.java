@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,6 +78,17 @@ public final class RecordsTable {
   /** Whether nothing was ever committed to the table, which is there. */
   public boolean isUnwritten() {
     return IcebergTables.load(spark, name()).currentSnapshot() == null;
+  }
+
+  /** How many rows the table has, as its newest snapshot says. */
+  public long rows() {
+    Snapshot current = IcebergTables.load(spark, name()).currentSnapshot();
+    return current == null
+        ? 0
+        : Long.parseLong(
+            current
+                .summary()
+                .getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, Long.toString(Long.MAX_VALUE)));
   }
 
   /** The records, each with the id of its topic: see {@link TopicIdsOfRecords}. */

@@ -26,11 +26,16 @@ public final class RequireTables {
   private static final String NO_PRIVILEGE = "42501";
   private static final String STREAM = "start the stream, which makes %s (citylake stream)";
 
-  private final SparkSession spark;
+  private final OpenLake lake;
   private final Settings settings;
 
   public RequireTables(SparkSession spark, Settings settings) {
-    this.spark = spark;
+    this(new LakeOfSession(spark, settings.lake().catalog()), settings);
+  }
+
+  /** Of a lake that may have been opened without Spark. */
+  public RequireTables(OpenLake lake, Settings settings) {
+    this.lake = lake;
     this.settings = settings;
   }
 
@@ -68,13 +73,9 @@ public final class RequireTables {
    * @throws CommandFailed where it lives in a database that has no place for it yet
    */
   public void checkCatalogue() {
-    // Iceberg's own look-up takes a catalogue that cannot be opened for a namespace.
     String name = settings.lake().catalog();
     try {
-      ((org.apache.spark.sql.classic.SparkSession) spark)
-          .sessionState()
-          .catalogManager()
-          .catalog(name);
+      lake.open();
     } catch (UncheckedSQLException e) {
       if (!isOfCatalogueToBeMade(e)) {
         throw e;
@@ -112,7 +113,7 @@ public final class RequireTables {
 
   private Optional<org.apache.iceberg.Table> loaded(String name) {
     try {
-      return Optional.of(IcebergTables.load(spark, name));
+      return Optional.of(lake.load(name));
     } catch (NoSuchTableException e) {
       return Optional.empty();
     } catch (NotFoundException e) {

@@ -47,7 +47,7 @@ public final class TopicIdsOfRecords {
   }
 
   /** As the property of {@code raw.records} has them. */
-  static TopicIdsOfRecords of(Table records) {
+  public static TopicIdsOfRecords of(Table records) {
     return new TopicIdsOfRecords(
         parse(records.properties().getOrDefault(PROPERTY, "{}")), !areMissing(records));
   }

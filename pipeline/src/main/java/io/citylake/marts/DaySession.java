@@ -1,9 +1,9 @@
 package io.citylake.marts;
 
+import io.citylake.session.LittleData;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,16 +24,6 @@ public final class DaySession implements AutoCloseable {
   /** With so many records the interpreter takes about as long as the compiler. */
   private static final long SMALL_RECORDS = 100_000;
 
-  private static final Map<String, String> OF_A_SMALL_DAY =
-      Map.of(
-          "spark.sql.adaptive.enabled", "false",
-          "spark.sql.shuffle.partitions", "1",
-          "spark.sql.leafNodeDefaultParallelism", "1",
-          // A broadcast is a job of its own. Two sides that are one partition each need none.
-          "spark.sql.autoBroadcastJoinThreshold", "-1",
-          "spark.sql.codegen.wholeStage", "false",
-          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
-
   private final SparkSession spark;
   private final boolean isSmall;
   private final List<Dataset<Row>> persisted = new ArrayList<>();
@@ -52,7 +42,7 @@ public final class DaySession implements AutoCloseable {
     SparkSession spark = parent.newSession();
     boolean isSmall = records <= SMALL_RECORDS;
     if (isSmall) {
-      OF_A_SMALL_DAY.forEach((name, value) -> spark.conf().set(name, value));
+      LittleData.plan(spark);
     }
     return new DaySession(spark, isSmall);
   }

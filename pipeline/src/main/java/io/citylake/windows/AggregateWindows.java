@@ -12,6 +12,8 @@ import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.ingest.Readings;
 import io.citylake.settings.Settings.WindowShape;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,10 +37,25 @@ public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Data
 
   private final SensorCatalogue catalogue;
   private final WindowShape shape;
+  private final List<String> further;
 
   public AggregateWindows(SensorCatalogue catalogue, WindowShape shape) {
+    this(catalogue, shape, List.of());
+  }
+
+  private AggregateWindows(SensorCatalogue catalogue, WindowShape shape, List<String> further) {
     this.catalogue = catalogue;
     this.shape = shape;
+    this.further = further;
+  }
+
+  /**
+   * The same for readings of several kinds at once, whose windows are kept apart.
+   *
+   * @param columns which tell the kinds: of the readings, and of the windows too
+   */
+  public AggregateWindows of(String... columns) {
+    return new AggregateWindows(catalogue, shape, List.of(columns));
   }
 
   @Override
@@ -46,28 +63,37 @@ public final class AggregateWindows extends AbstractFunction1<Dataset<Row>, Data
     return readings
         .transform(new GatherMetrics(catalogue))
         .transform(new NamePlaces())
-        .groupBy(windowOfEventTime().as("window"), col("city"), col("district"), col("sensor_type"))
+        .groupBy(
+            with(
+                windowOfEventTime().as("window"), col("city"), col("district"), col("sensor_type")))
         .agg(MergeMetrics.of(col(Readings.VALUES)).as(PARTS))
         .select(
-            col("window"),
-            col("city"),
-            col("district"),
-            col("sensor_type"),
-            col(PARTS),
-            posexplode(metricNames()).as(new String[] {PLACE, "metric"}))
+            with(
+                col("window"),
+                col("city"),
+                col("district"),
+                col("sensor_type"),
+                col(PARTS),
+                posexplode(metricNames()).as(new String[] {PLACE, "metric"})))
         .where(part(MergeMetrics.COUNT).gt(0))
         .select(
-            col("window.start").as("window_start"),
-            col("window.end").as("window_end"),
-            col("city"),
-            col("district"),
-            col("sensor_type"),
-            col("metric"),
-            part(MergeMetrics.COUNT).cast("bigint").as("reading_count"),
-            part(MergeMetrics.SUM).as("value_sum"),
-            part(MergeMetrics.MIN).as("value_min"),
-            part(MergeMetrics.MAX).as("value_max"),
-            part(MergeMetrics.SUM_SQUARES).as("value_sum_squares"));
+            with(
+                col("window.start").as("window_start"),
+                col("window.end").as("window_end"),
+                col("city"),
+                col("district"),
+                col("sensor_type"),
+                col("metric"),
+                part(MergeMetrics.COUNT).cast("bigint").as("reading_count"),
+                part(MergeMetrics.SUM).as("value_sum"),
+                part(MergeMetrics.MIN).as("value_min"),
+                part(MergeMetrics.MAX).as("value_max"),
+                part(MergeMetrics.SUM_SQUARES).as("value_sum_squares")));
+  }
+
+  private Column[] with(Column... columns) {
+    return Stream.concat(Arrays.stream(columns), further.stream().map(name -> col(name)))
+        .toArray(Column[]::new);
   }
 
   private Column windowOfEventTime() {

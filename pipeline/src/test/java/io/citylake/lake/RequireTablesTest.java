@@ -37,7 +37,8 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness"),
         MAY_COME,
-        "%1$s.raw.records and %1$s.raw.repairs do not exist yet: start the stream, which makes them (citylake stream)");
+        "%1$s.raw.records and %1$s.raw.repairs do not exist yet: start the stream, which makes them"
+            + " (citylake stream)");
   }
 
   @Test
@@ -66,7 +67,8 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness", "power"),
         MAY_COME,
-        "%1$s.raw.records has no column power yet: start the stream, which makes it (citylake stream)");
+        "%1$s.raw.records has no column power yet: start the stream, which makes it (citylake"
+            + " stream)");
   }
 
   @Test
@@ -79,8 +81,9 @@ class RequireTablesTest {
     assertRefused(
         lampsThatMeasure("brightness"),
         NEVER_COMES,
-        "%1$s.raw.records is not Citylake's table, its column offset is of type string, not bigint: name a catalogue of"
-            + " Citylake's own in lake.catalog or lake.properties, or move that table away");
+        "%1$s.raw.records is not Citylake's table, its column offset is of type string, not bigint:"
+            + " name a catalogue of Citylake's own in lake.catalog or lake.properties, or move that"
+            + " table away");
   }
 
   @Test
@@ -91,11 +94,28 @@ class RequireTablesTest {
         "alter table %s.raw.repairs set tblproperties ('citylake.layout' = '2')"
             .formatted(catalog));
     String newer =
-        "%1$s.raw.repairs is a newer Citylake's, of layout 2 where this one knows 1: run the version that wrote it, or a newer one";
+        "%1$s.raw.repairs is a newer Citylake's, of layout 2 where this one knows 1: run the"
+            + " version that wrote it, or a newer one";
 
     assertRefused(settings, NEVER_COMES, newer);
     assertThatThrownBy(() -> new RequireTables(spark, settings).checkOurs())
         .hasMessage(newer, catalog);
+  }
+
+  @Test
+  void layoutThatIsNoNumberIsToldWithTheTableAndWhatToDo() throws IOException {
+    Settings settings = lampsThatMeasure("brightness");
+    new RecordsTable(spark, settings).prepare();
+    spark.sql(
+        "alter table %s.raw.records set tblproperties ('citylake.layout' = 'wide')"
+            .formatted(catalog));
+
+    assertRefused(
+        settings,
+        NEVER_COMES,
+        "%1$s.raw.records says of itself citylake.layout = \"wide\", which is no number: set the"
+            + " property to 1 if the table is Citylake's, or name a catalogue of Citylake's own in"
+            + " lake.catalog");
   }
 
   @Test

@@ -2,17 +2,14 @@ package io.citylake.cli.demo;
 
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.postgres.PostgresPool;
-import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.Optional;
 
 /** Whether both queries have read all that Kafka holds. */
-final class CaughtUp {
+final class CaughtUp implements AutoCloseable {
   private static final String READ =
       """
       select coalesce(min(records), 0)
@@ -22,17 +19,16 @@ final class CaughtUp {
              group by query.name) read\
       """;
 
-  private final Settings settings;
+  private final KafkaPartitions kafka;
   private final PostgresPool postgres;
 
-  CaughtUp(Map<String, String> keys, PostgresPool postgres) {
-    this.settings = ReadSettings.from(Optional.empty(), Map.of(), keys);
+  CaughtUp(Settings.Kafka kafka, PostgresPool postgres) {
+    this.kafka = new KafkaPartitions(kafka);
     this.postgres = postgres;
   }
 
   boolean isTrue() {
-    try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka());
-        Connection connection = postgres.connection();
+    try (Connection connection = postgres.connection();
         Statement statement = connection.createStatement();
         ResultSet read = statement.executeQuery(READ)) {
       read.next();
@@ -44,5 +40,10 @@ final class CaughtUp {
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
   }
 }

@@ -93,8 +93,9 @@ public final class DemoCommand implements Callable<Integer> {
       keys.put("batch.shuffle-partitions", "2");
       Settings settings = ReadSettings.from(Optional.empty(), Map.of(), keys);
       DemoFeed feed = new DemoFeed(settings, rate, cityDuration);
-      try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo")) {
-        runSpeedLayer(keys, postgres, feed, out);
+      try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo");
+          CaughtUp caughtUp = new CaughtUp(settings.kafka(), postgres)) {
+        runSpeedLayer(keys, postgres, caughtUp, feed, out);
       }
       holds = new DemoReport(settings, feed, out).print();
       holds &= new DemoBatchLayer(keys, settings, out).show();
@@ -114,10 +115,13 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void runSpeedLayer(
-      Map<String, String> keys, PostgresPool postgres, DemoFeed feed, PrintWriter out)
+      Map<String, String> keys,
+      PostgresPool postgres,
+      CaughtUp caughtUp,
+      DemoFeed feed,
+      PrintWriter out)
       throws Exception {
     StreamCommand stream = new StreamCommand(keys);
-    CaughtUp caughtUp = new CaughtUp(keys, postgres);
     out.println("starting the streaming job ...");
     out.flush();
     CompletableFuture<Integer> streaming =

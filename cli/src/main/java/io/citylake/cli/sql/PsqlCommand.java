@@ -11,6 +11,7 @@ import io.citylake.settings.Settings;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,8 @@ public final class PsqlCommand implements Callable<Integer> {
       Settings settings = ReadSettings.from(Optional.empty(), Map.of(), keys);
       try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-psql")) {
         spec.commandLine().getOut().println(ResultTable.of(postgres, sql));
+      } catch (SQLException e) {
+        throw new CommandFailed(MissingTable.ofPostgres(e, user).orElse(e.getMessage()), e);
       }
       return ExitCodes.DONE;
     }

@@ -33,11 +33,15 @@ public final class SparkStatements {
       results.writeTime(Duration.ofNanos(System.nanoTime() - begin));
       return true;
     } catch (Exception e) {
-      // Spark's AnalysisException is checked, but its Java signature does not say so.
-      results.writeFailure(e instanceof AnalysisException ? e.getMessage() : e.toString());
+      results.writeFailure(MissingTable.ofLake(e).orElseGet(() -> inSparksWords(e)));
       return false;
     } finally {
       out.flush();
     }
+  }
+
+  /** Spark's AnalysisException is checked, but its Java signature does not say so. */
+  private static String inSparksWords(Exception e) {
+    return e instanceof AnalysisException ? e.getMessage() : e.toString();
   }
 }

@@ -91,6 +91,20 @@ class SparkResultsTest {
   }
 
   @Test
+  void tableThatDoesNotExistIsToldInOneSentenceWithWhatMakesIt() {
+    SparkStatements statements = statements(ResultFormat.CSV, null);
+
+    assertThat(statements.run("select * from marts.daily_parking")).isFalse();
+    assertThat(statements.run("select * from sensrs")).isFalse();
+
+    assertThat(errors.toString().lines())
+        .containsExactly(
+            "marts.daily_parking does not exist: a computed day makes its tables"
+                + " (citylake batch daily-marts), and show tables in marts lists them",
+            "sensrs does not exist: show namespaces lists what there is");
+  }
+
+  @Test
   void dataAreWholeUnlessFewerRowsAreAskedForAndATableIsShort() {
     statements(ResultFormat.CSV, null).run("select id from range(1500)");
     assertThat(output.toString().lines()).hasSize(1 + 1500);

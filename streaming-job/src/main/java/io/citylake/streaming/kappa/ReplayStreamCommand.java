@@ -26,8 +26,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Computes the windows once more from what Kafka holds, with the speed layer's own code, into lake.kappa.windows:",
-      "the Kappa architecture's way to recompute. A window appears once it is final; what the speed layer has written and",
+      "Computes the windows once more from what Kafka holds, with the speed layer's own code, into"
+          + " lake.kappa.windows:",
+      "the Kappa architecture's way to recompute. A window appears once it is final; what the speed"
+          + " layer has written and",
       "its checkpoints stay as they are. Safe beside a running stream."
     })
 public final class ReplayStreamCommand extends ConfiguredCommand {
@@ -41,8 +43,10 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
       paramLabel = "earliest|TIME|OFFSETS",
       defaultValue = "earliest",
       description = {
-        "where to begin: a time means the first record that arrived then or later; offsets are Spark's JSON",
-        "{\"topic\":{\"0\":123}} with every partition, or a file with it (default: ${DEFAULT-VALUE})"
+        "where to begin: a time means the first record that arrived then or later; offsets are"
+            + " Spark's JSON",
+        "{\"topic\":{\"0\":123}} with every partition, or a file with it (default:"
+            + " ${DEFAULT-VALUE})"
       })
   private String from;
 
@@ -60,7 +64,8 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
       names = "--batch",
       paramLabel = "RECORDS",
       description = {
-        "records in a batch, at most; nothing is late within the first batch, and the larger the others, the less is",
+        "records in a batch, at most; nothing is late within the first batch, and the larger the"
+            + " others, the less is",
         "(default: streaming.windows.max-records-per-trigger)"
       })
   private Long batch;

@@ -1,4 +1,4 @@
-package io.citylake.doctor;
+package io.citylake.session;
 
 import io.citylake.settings.Settings;
 import java.io.IOException;
@@ -9,16 +9,18 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** File systems with the properties that a job's Spark session gives them. */
-final class HadoopFiles {
+public final class HadoopFiles {
   private final Configuration configuration;
 
-  HadoopFiles(Settings.Storage storage) {
+  /** File systems that a lake or a checkpoint lies in. */
+  public HadoopFiles(Settings.Storage storage) {
     SparkConf conf = new SparkConf(); // with what the launcher set as spark.hadoop.*
     storage.properties().forEach((name, value) -> conf.set("spark.hadoop." + name, value));
     configuration = SparkHadoopUtil.get().newConfiguration(conf);
   }
 
-  Configuration configuration() {
+  /** The properties, as Hadoop takes them. */
+  public Configuration configuration() {
     return configuration;
   }
 
@@ -27,7 +29,7 @@ final class HadoopFiles {
    *
    * @throws IOException where no library on the class path knows its scheme
    */
-  FileSystem of(Path path) throws IOException {
+  public FileSystem of(Path path) throws IOException {
     return path.getFileSystem(configuration);
   }
 }
