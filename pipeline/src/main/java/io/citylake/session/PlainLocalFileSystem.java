@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Local files without Hadoop's permissions and checksums.
+ * The plain local file system has files without Hadoop's permissions and checksums.
  *
  * <p>Without its native library Hadoop forks a {@code chmod} for each file that it makes. A
  * micro-batch makes dozens: of 579 ms, 278 went into its logs and state, 7 of them without the
