@@ -10,7 +10,9 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 
-/** {@code citylake audit}: proves that nothing was lost and nothing counted twice. */
+/**
+ * This command is {@code citylake audit}: proves that nothing was lost and nothing counted twice.
+ */
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,

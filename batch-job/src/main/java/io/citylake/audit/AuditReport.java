@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the audit found.
+ * An audit's report tells what it found.
  *
  * @param partitions of Kafka against the lake
  * @param deleted what the lake holds of topics that Kafka no longer has

@@ -1,8 +1,8 @@
 package io.citylake.audit;
 
 /**
- * What the lake holds of a partition of a topic that Kafka no longer has: its name may be another
- * topic's by now. Kafka cannot be asked what else there was.
+ * A deleted partition is one that Kafka no longer has and the lake still holds: its name may be
+ * another topic's by now. Kafka cannot be asked what else there was.
  *
  * @param topicId empty where nobody knows it
  * @param fromOffset where reading began, inclusive

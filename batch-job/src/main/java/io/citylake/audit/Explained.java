@@ -1,7 +1,7 @@
 package io.citylake.audit;
 
 /**
- * Differences between the layers that have one cause.
+ * Explained differences between the layers have one cause in common.
  *
  * @param windows that differ
  * @param readings that are the cause, in windows that differ and in others

@@ -1,7 +1,7 @@
 package io.citylake.audit;
 
 /**
- * One Kafka partition against the lake.
+ * A partition's audit holds one Kafka partition against the lake.
  *
  * @param fromOffset where reading began, inclusive
  * @param untilOffset what the records query has committed, exclusive

@@ -2,7 +2,7 @@ package io.citylake.audit;
 
 import io.citylake.command.ExitCodes;
 
-/** What an audit comes to. */
+/** A verdict is what an audit comes to. */
 public enum Verdict {
   /** Everything there is was looked at, and is accounted for. */
   PROVEN("every record accounted for", ExitCodes.DONE),

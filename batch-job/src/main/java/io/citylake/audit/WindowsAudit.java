@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The final windows of the speed layer against the lake's records.
+ * The windows' audit holds the final windows of the speed layer against the lake's records.
  *
  * @param finalWindows windows behind the watermark, in either layer, that were looked at
  * @param equal the same in both

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which final windows an audit has looked at, and which not.
+ * Coverage says which final windows an audit has looked at, and which not.
  *
  * @param from the start of the first window that was looked at; empty where none was
  * @param until the watermark up to which windows were looked at; empty where none was

@@ -35,7 +35,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code citylake batch compare-snapshots}: a mart as of then against the same mart as of now. */
+/**
+ * This command is {@code citylake batch compare-snapshots}: a mart as of then against the same mart
+ * as of now.
+ */
 @Command(
     name = "compare-snapshots",
     mixinStandardHelpOptions = true,

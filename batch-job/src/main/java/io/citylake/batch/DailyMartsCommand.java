@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The batch layer's daily work, for each day:
+ * This command is the batch layer's daily work, for each day:
  *
  * <pre>
  *   lake as of one input -> readings, each event once -> windows, by the speed layer's code

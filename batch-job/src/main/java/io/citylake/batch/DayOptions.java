@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options by which a batch job is told its days. */
+/** These options tell a batch job its days. */
 public final class DayOptions {
   @Option(names = "--date", paramLabel = "DAY", description = "one day, for example 2026-01-15")
   private String date;

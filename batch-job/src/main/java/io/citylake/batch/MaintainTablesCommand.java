@@ -35,7 +35,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code citylake maintain}: keeps tables small, quick and to their retention. */
+/** This command is {@code citylake maintain}: keeps tables small, quick and to their retention. */
 @Command(
     name = "maintain",
     mixinStandardHelpOptions = true,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the comparison of the layers found on one day.
+ * A day's comparison tells what was found where the layers were compared.
  *
  * @param batchRun the run that published the batch layer's windows
  * @param windows windows by cause, {@code equal} among them

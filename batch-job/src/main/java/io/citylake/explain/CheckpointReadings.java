@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What the windows query did under one checkpoint.
+ * Checkpoint readings are what the windows query did under one checkpoint.
  *
  * @param read what it read, with the columns of {@link SpeedLayerModel}
  * @param counted what of it went into windows

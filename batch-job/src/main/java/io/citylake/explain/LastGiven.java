@@ -13,7 +13,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Windows that several checkpoints gave, one after the other, each as the last of them left it.
+ * Where several checkpoints gave the same windows, one after the other, the last of them counts.
  *
  * <p>A new checkpoint builds the open windows anew from what Kafka still has of them. One of which
  * it finds nothing (the topic was deleted, the records have expired) keeps the value of before.

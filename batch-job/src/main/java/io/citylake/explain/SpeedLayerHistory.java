@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the windows query did, checkpoint by checkpoint, as far as the lake has its records.
+ * The speed layer's history is what the windows query did, checkpoint by checkpoint, as far as the
+ * lake has its records.
  *
  * @param spans the windows that can be held against the lake, oldest first. A checkpoint leaves the
  *     windows alone that were final before it, so spans do not overlap

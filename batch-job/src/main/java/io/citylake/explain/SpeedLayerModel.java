@@ -28,9 +28,9 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What the speed layer must have done with each reading: a model of Spark's {@code
- * dropDuplicatesWithinWatermark}, fed with the epochs and watermarks that {@code live.progress}
- * keeps.
+ * The model of the speed layer says what it must have done with each reading: a model of Spark's
+ * {@code dropDuplicatesWithinWatermark}, fed with the epochs and watermarks that {@code
+ * live.progress} keeps.
  *
  * <p>The operator drops a reading whose event time is at or before the watermark of the epoch
  * <em>before</em> its own (Spark's {@code WatermarkPropagator.getInputWatermarkForLateEvents}), and

@@ -13,8 +13,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The windows that the speed layer made final under one checkpoint: those that ended after {@code
- * from} and not after {@code until}.
+ * A span is the windows that the speed layer made final under one checkpoint: those that ended
+ * after {@code from} and not after {@code until}.
  *
  * @param epochs of the checkpoint, in order
  */

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The speed layer's windows of the configured length, from {@code live.windows}. */
+/** The speed layer's windows of the configured length are read here, from {@code live.windows}. */
 public final class SpeedWindows {
   private final SparkSession spark;
   private final Settings settings;

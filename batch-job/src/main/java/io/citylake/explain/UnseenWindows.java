@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Windows that are final and cannot be held against the lake: those that ended after {@code from}
+ * Unseen windows are final and cannot be held against the lake: those that ended after {@code from}
  * and not after {@code until}.
  *
  * @param awaited what the windows query has read for them and the lake has not

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The same windows as several computations see them, side by side: one column for each. */
+/** The sides of a window are how several computations see it: one column for each. */
 public final class WindowSides {
   /** The columns of a side. */
   public static final List<String> VALUES =

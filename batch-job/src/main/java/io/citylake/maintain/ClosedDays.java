@@ -16,7 +16,9 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.transforms.Transform;
 import org.apache.iceberg.types.Type.TypeID;
 
-/** The parts of a table that hold days which ended long enough ago to be left alone by now. */
+/**
+ * Closed days are the parts of a table whose days ended long enough ago to be left alone by now.
+ */
 public final class ClosedDays {
   private static final String SENSOR_ID = "sensor_id";
   private static final String INGEST_TIME = "ingest_time";

@@ -6,7 +6,7 @@ import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The tables of the lake that maintenance looks after, as the catalogue lists them; no views. */
+/** Maintenance looks after these tables of the lake, as the catalogue lists them; no views. */
 public final class LakeTables {
   private static final List<String> NAMESPACES = List.of("raw", "marts", "kappa");
 

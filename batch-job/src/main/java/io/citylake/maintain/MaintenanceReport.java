@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What maintenance did with each table, or would do. */
+/** The report of maintenance tells what it did with each table, or would do. */
 public final class MaintenanceReport {
   private static final List<Step> COLUMNS =
       Stream.of(Step.values()).filter(step -> step != Step.LIVE).toList();

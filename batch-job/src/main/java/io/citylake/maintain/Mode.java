@@ -1,6 +1,6 @@
 package io.citylake.maintain;
 
-/** Whether maintenance changes anything. */
+/** The mode says whether maintenance changes anything. */
 public enum Mode {
   /** It says what it would do. */
   DRY_RUN,

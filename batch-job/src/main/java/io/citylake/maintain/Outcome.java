@@ -3,7 +3,7 @@ package io.citylake.maintain;
 import java.util.List;
 
 /**
- * What a step did with a table, or would do.
+ * An outcome is what a step did with a table, or would do.
  *
  * @param figures in a few words
  * @param details one a line, where there is more to say; may be empty

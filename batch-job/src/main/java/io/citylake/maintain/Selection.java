@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What to maintain.
+ * A selection says what to maintain.
  *
  * @param tables with namespace; empty for all
  * @param steps empty for all

@@ -3,7 +3,8 @@ package io.citylake.maintain;
 import java.util.Locale;
 
 /**
- * The kinds of upkeep, in the order in which a table gets them: each frees what the next clears.
+ * The steps are the kinds of upkeep, in the order in which a table gets them: each frees what the
+ * next clears.
  */
 public enum Step {
   /** Branches that a killed or failed run left behind. */

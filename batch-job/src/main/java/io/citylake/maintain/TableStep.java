@@ -2,7 +2,10 @@ package io.citylake.maintain;
 
 import org.apache.iceberg.Table;
 
-/** One kind of upkeep of any table of the lake. Doing it twice does no more than doing it once. */
+/**
+ * A table's step is one kind of upkeep that any table of the lake may get. Doing it twice does no
+ * more than doing it once.
+ */
 public interface TableStep {
   Step step();
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code citylake rejections}: which records are no readings, what other readings lack, and why.
+ * This command is {@code citylake rejections}: which records are no readings, what other readings
+ * lack, and why.
  */
 @Command(
     name = "rejections",

@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code citylake repair}: readings out of records that were rejected; one row for each record that
- * has several.
+ * This command is {@code citylake repair}: readings out of records that were rejected; one row for
+ * each record that has several.
  */
 @Command(
     name = "repair",

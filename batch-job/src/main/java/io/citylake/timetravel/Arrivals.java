@@ -3,7 +3,7 @@ package io.citylake.timetravel;
 import java.time.Instant;
 
 /**
- * Readings that one run had and the other had not.
+ * Arrivals are readings that one run had and the other had not.
  *
  * @param first the earliest arrival time among them
  * @param last the latest

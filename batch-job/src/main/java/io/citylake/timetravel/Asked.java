@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which states of a mart a person wants compared.
+ * A person asks with this for the states of a mart that are to be compared.
  *
  * @param before a snapshot id, tag, branch or time; empty for the publication before the one that
  *     {@code after} holds

@@ -2,7 +2,7 @@ package io.citylake.timetravel;
 
 import java.util.Locale;
 
-/** What became of a row. */
+/** A change says what became of a row. */
 public enum Change {
   CHANGED,
   ADDED,

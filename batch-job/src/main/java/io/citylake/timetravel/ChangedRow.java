@@ -3,7 +3,7 @@ package io.citylake.timetravel;
 import java.util.List;
 
 /**
- * A row that differs.
+ * A changed row is one that differs.
  *
  * @param key the values of the key's columns
  * @param values the changed ones; none of a row that was added or removed

@@ -3,7 +3,7 @@ package io.citylake.timetravel;
 import java.util.OptionalDouble;
 
 /**
- * How far a column changed.
+ * A column's changes say how far it changed.
  *
  * @param rows in which it did
  * @param largest absolute change, in the column's unit; empty where nothing can be subtracted

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How two states of a mart differ.
+ * A comparison tells how two states of a mart differ.
  *
  * @param table the mart's full name
  * @param key the names of the columns that identify a row

@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 
 /**
- * A table of the lake that keeps differences: one row for each changed value, and one for each row
+ * Differences are kept in a table of the lake: one row for each changed value, and one for each row
  * that was added or removed. Keeping the same comparison again changes nothing.
  */
 public final class DifferencesTable {

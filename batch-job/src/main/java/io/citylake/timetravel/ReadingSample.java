@@ -3,7 +3,7 @@ package io.citylake.timetravel;
 import io.citylake.timetravel.Arrivals.Way;
 import java.time.Instant;
 
-/** One reading that one run had and the other had not. */
+/** A reading's sample is one that one run had and the other had not. */
 public record ReadingSample(
     String topic,
     int partition,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Why a day differs.
+ * A reason says why a day differs.
  *
  * @param cause a sentence
  * @param arrivals the readings that make the difference; empty where none do or none are known

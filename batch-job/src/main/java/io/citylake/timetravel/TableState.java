@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.apache.iceberg.Snapshot;
 
 /**
- * A mart's table as of one snapshot.
+ * A table's state is a mart as of one snapshot.
  *
  * @param reference what it was found by, for people
  * @param committed when the snapshot was written

@@ -28,7 +28,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code ./citylake}: everything on one machine. */
+/** This is the program {@code ./citylake}: everything on one machine. */
 @Command(
     name = "citylake",
     mixinStandardHelpOptions = true,

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that the jobs need, looked at in the order in which one thing needs another. */
+/**
+ * The doctor looks at everything that the jobs need, in the order in which one thing needs another.
+ */
 public final class Doctor {
   /** How the results are printed. */
   public enum Report {

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rows of text in columns below a header: numbers to the right, everything else to the left. */
+/**
+ * Aligned rows show text in columns below a header: numbers to the right, everything else to the
+ * left.
+ */
 public final class AlignedRows {
   private static final String GAP = "  ";
   private static final String NUMBER = "-?[0-9][0-9,.]*(E-?[0-9]+)?( %)?|null|";

@@ -1,6 +1,6 @@
 package io.citylake.command;
 
-/** What lies beneath a failure. */
+/** Causes are what lies beneath a failure. */
 public final class Causes {
   private Causes() {}
 

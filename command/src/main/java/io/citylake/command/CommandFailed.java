@@ -1,8 +1,9 @@
 package io.citylake.command;
 
 /**
- * A command could not do its work, for a reason that a person can act on. Where code decides by
- * what has failed, that is a kind of this; where only a person does, this is enough.
+ * A command fails with this where it could not do its work, for a reason that a person can act on.
+ * Where code decides by what has failed, that is a kind of this; where only a person does, this is
+ * enough.
  */
 public class CommandFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /**
- * What a failed command says and ends with: a sentence where the cause is known, a stack trace
+ * A failed command says and ends with this: a sentence where the cause is known, a stack trace
  * where it is not.
  */
 public final class ExitCodes {

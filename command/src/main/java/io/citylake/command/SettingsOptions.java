@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options by which every job takes its configuration. */
+/** These options give every job its configuration. */
 public final class SettingsOptions {
   @Option(
       names = "--config",

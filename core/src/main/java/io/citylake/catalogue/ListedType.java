@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A sensor type of a catalogue, with where its metrics are there. */
+/** A listed type is a sensor type of a catalogue, with where its metrics are there. */
 public final class ListedType implements Serializable {
   private static final long serialVersionUID = 1L;
 

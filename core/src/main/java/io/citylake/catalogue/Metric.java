@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * One measured quantity, as the sensor catalogue declares it for one sensor type.
+ * A metric is one measured quantity, as the sensor catalogue declares it for one sensor type.
  *
  * @param name snake_case name; also the lake's column name
  * @param unit the unit of every value that bears this name, for example {@code ug/m3}

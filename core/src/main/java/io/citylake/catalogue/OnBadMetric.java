@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What becomes of a value that is no number or not plausible. Whatever is chosen, the record says
- * so: as a note in {@code rejected_metrics}, or as a rejection.
+ * The catalogue says with this what becomes of a value that is no number or not plausible. Whatever
+ * is chosen, the record says so: as a note in {@code rejected_metrics}, or as a rejection.
  */
 public enum OnBadMetric {
   /** The metric is left out, the rest of the reading stays. */

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Every sensor type and metric that Citylake knows: the content of {@code conf/sensors.conf}. */
+/**
+ * The sensor catalogue has every sensor type and metric that Citylake knows: the content of {@code
+ * conf/sensors.conf}.
+ */
 public final class SensorCatalogue implements Serializable {
   private static final long serialVersionUID = 1L;
 

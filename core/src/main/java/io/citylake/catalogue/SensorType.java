@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A kind of sensor: what it measures and how often. */
+/** A sensor type is a kind of sensor: what it measures and how often. */
 public final class SensorType implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package io.citylake.config;
 import java.util.List;
 
 /**
- * The configuration or the arguments are wrong; nothing was started. Carries every problem, not
- * just the first.
+ * A program ends with this where its configuration or arguments are wrong; nothing was started.
+ * Carries every problem, not just the first.
  */
 public final class BadConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package io.citylake.config;
 
 /**
- * One thing that is wrong with the configuration or the arguments.
+ * A problem is one thing that is wrong with the configuration or the arguments.
  *
  * @param key the full key, for example {@code streaming.window.length}
  * @param value what was found, quoted for people; empty where the key is missing

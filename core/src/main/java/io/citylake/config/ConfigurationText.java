@@ -5,7 +5,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.Map;
 
-/** Overrides as the text of a file for {@code --config}. */
+/** Overrides are written here as the text of a file for {@code --config}. */
 public final class ConfigurationText {
   private ConfigurationText() {}
 

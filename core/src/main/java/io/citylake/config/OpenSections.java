@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sections whose keys are another program's names. Such a name is one key, dots and all: read
- * as a path, {@code fs.s3a.endpoint.region} would take the place of {@code fs.s3a.endpoint}.
+ * Open sections are those whose keys are another program's names. Such a name is one key, dots and
+ * all: read as a path, {@code fs.s3a.endpoint.region} would take the place of {@code
+ * fs.s3a.endpoint}.
  */
 public final class OpenSections {
   /** The sections, by their full keys. */

@@ -2,7 +2,7 @@ package io.citylake.config;
 
 import java.io.Serializable;
 
-/** Text that is never shown. */
+/** A secret is text that is never shown. */
 public final class Secret implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.citylake.config;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Which keys hold secrets, and how those are shown. */
+/** Secrets are known by their keys, and are shown masked. */
 public final class Secrets {
   private static final String MASK = "***";
   private static final Pattern IN_URL =

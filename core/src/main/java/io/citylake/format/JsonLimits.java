@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 
 /**
- * The JSON factory for foreign input: bounded in depth, strict about duplicate names. It takes NaN
- * and infinities as Python, JavaScript and C write them for numbers: so they are bad values, each
- * by itself, and not the end of the record.
+ * JSON's limits are those of the factory for foreign input: bounded in depth, strict about
+ * duplicate names. It takes NaN and infinities as Python, JavaScript and C write them for numbers:
+ * so they are bad values, each by itself, and not the end of the record.
  */
 public final class JsonLimits {
   /**

@@ -2,7 +2,7 @@ package io.citylake.format;
 
 import io.citylake.reading.RejectionReason;
 
-/** Where it is noted that one member of a record is bad. */
+/** It is noted here that one member of a record is bad. */
 @FunctionalInterface
 public interface NoteBad {
   /**

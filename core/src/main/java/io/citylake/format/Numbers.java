@@ -1,6 +1,6 @@
 package io.citylake.format;
 
-/** Numbers written as text. */
+/** Numbers are read here from text. */
 public final class Numbers {
   private static final int MAX_LENGTH = 400;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where plausible ends, beside each metric's own range.
+ * The limits of validation are where plausible ends, beside each metric's own range.
  *
  * @param futureTolerance how far an event time may lie ahead of its record's arrival time
  * @param earliestEventTime the first event time that is believed, inclusive

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One micro-batch of one query, as its checkpoint fixed it before it ran.
+ * An epoch is one micro-batch of one query, as its checkpoint fixed it before it ran.
  *
  * @param query {@code records} or {@code windows}
  * @param checkpointId the streaming query's id; a new checkpoint has a new one

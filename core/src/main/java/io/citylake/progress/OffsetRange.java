@@ -1,7 +1,7 @@
 package io.citylake.progress;
 
 /**
- * Records of one Kafka partition.
+ * A range of offsets is records of one Kafka partition.
  *
  * @param topicId Kafka's id of the topic; null where nobody kept it
  * @param fromOffset inclusive

@@ -3,7 +3,7 @@ package io.citylake.progress;
 import java.util.Comparator;
 
 /**
- * A partition of one topic, which was not made anew under its name.
+ * A partition's id names it within one topic, which was not made anew under its name.
  *
  * @param topicId Kafka's id of the topic; null where nobody kept it
  */

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The members of one record that are bad while the rest may be good. Reused from record to record.
+ * Bad members are those of one record that are bad while the rest may be good. Reused from record
+ * to record.
  */
 public final class BadMembers {
   /**

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a format read from one record, not yet judged. Formats fill it and note what they could not
- * read; the judge decides. Reused from record to record, and not for several threads.
+ * A reading's draft is what a format read from one record, not yet judged. Formats fill it and note
+ * what they could not read; the judge decides. Reused from record to record, and not for several
+ * threads.
  */
 public final class ReadingDraft {
   /** A fault, and the reason that it gives. */

@@ -3,7 +3,7 @@ package io.citylake.reading;
 import io.citylake.catalogue.SensorType;
 
 /**
- * A record that is no reading, and why.
+ * A rejection is a record that is no reading, and why.
  *
  * @param reason never null
  * @param detail every fault found, for people; never null

@@ -1,8 +1,8 @@
 package io.citylake.reading;
 
 /**
- * Why a record is no reading, or a reading lacks a metric that was sent. Where a record has several
- * faults, the first in this order is its reason and the detail names them all.
+ * The reason says why a record is no reading, or a reading lacks a metric that was sent. Where a
+ * record has several faults, the first in this order is its reason and the detail names them all.
  */
 public enum RejectionReason {
   /** No payload at all: a Kafka tombstone or zero bytes. */

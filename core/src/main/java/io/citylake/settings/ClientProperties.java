@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Properties of the Kafka clients that are not the user's to set: Spark's source refuses them when
+ * Some properties of the Kafka clients are not the user's to set: Spark's source refuses them when
  * a query starts, or Citylake has a key of its own for what they say.
  */
 public final class ClientProperties {

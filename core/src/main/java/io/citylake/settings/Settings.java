@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that a job is told from outside, checked. {@link ReadSettings} makes it.
+ * The settings are everything that a job is told from outside, checked. {@link ReadSettings} makes
+ * it.
  *
  * @param effective every key with the value in force, one a line, secrets masked
  */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which format a topic speaks: a foreign one where a description names the topic, else canonical
- * JSON.
+ * The format of a topic is found here: a foreign one where a description names the topic, else
+ * canonical JSON.
  */
 public final class FormatsByTopic implements Serializable {
   private static final long serialVersionUID = 1L;

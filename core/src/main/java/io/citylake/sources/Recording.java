@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files that hold a source's records, one to a line.
+ * A recording is the files that hold a source's records, one to a line.
  *
  * @param files globs, relative to the folder of the recordings
  * @param hasHeader whether the first line of each file names the columns

@@ -5,7 +5,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A source that does not speak canonical JSON: the content of {@code conf/sources/NAME.conf}.
+ * A source's description is there for one that does not speak canonical JSON: the content of {@code
+ * conf/sources/NAME.conf}.
  *
  * @param name the file's name without {@code .conf}
  * @param topics that carry its records; at least one

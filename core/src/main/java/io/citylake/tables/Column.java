@@ -1,7 +1,7 @@
 package io.citylake.tables;
 
 /**
- * A column of one of Citylake's tables.
+ * A column is one of those of Citylake's tables.
  *
  * @param name snake_case
  * @param type what it holds

@@ -1,7 +1,7 @@
 package io.citylake.tables;
 
 /**
- * The state of the lake that a batch run reads: what is computed from one input agrees.
+ * A lake's input is the state of it that a batch run reads: what is computed from one input agrees.
  *
  * @param records snapshot id of {@code raw.records}; {@link #EMPTY} for a table without any
  * @param repairs snapshot id of {@code raw.repairs}; {@link #EMPTY} for a table without any

@@ -3,7 +3,7 @@ package io.citylake.tables;
 import java.util.List;
 
 /**
- * One of Citylake's tables, in the lake or in PostgreSQL.
+ * A table is one of Citylake's, in the lake or in PostgreSQL.
  *
  * @param schema the schema (PostgreSQL) or namespace (lake)
  * @param name without its schema

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The names of tables and columns, in one place. The SQL in {@code sql/} stays hand-written; a test
- * applies it to the real databases and fails where the two disagree.
+ * The names of tables and columns stand here, in one place. The SQL in {@code sql/} stays
+ * hand-written; a test applies it to the real databases and fails where the two disagree.
  */
 public final class Tables {
   /**

@@ -3,8 +3,8 @@ package io.citylake.tables;
 import java.time.Instant;
 
 /**
- * One row of {@code live.windows}. Sums in the metric's unit; only parts that merge, means are
- * derived.
+ * A window's row is one row of {@code live.windows}. Sums in the metric's unit; only parts that
+ * merge, means are derived.
  *
  * @param windowStart inclusive
  * @param windowEnd exclusive

@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Event times: microseconds since the epoch, from text and instants and back. */
+/**
+ * An event time is a number here: microseconds since the epoch, from text and instants and back.
+ */
 public final class EventTime {
   /** Stands for what is no event time. */
   public static final long INVALID = Long.MIN_VALUE;

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A date and time of day by ISO 8601, in the forms of the standard and of RFC 3339 that name one
- * moment:
+ * An ISO moment is a date and time of day by ISO 8601, in the forms of the standard and of RFC 3339
+ * that name one moment:
  *
  * <table>
  *   <caption>What is read</caption>

@@ -4,7 +4,7 @@ import io.citylake.tables.Table;
 import java.util.List;
 
 /**
- * A daily table for analysts: its query, and what it promises.
+ * A mart is a daily table for analysts: its query, and what it promises.
  *
  * @param table in the schema {@code marts}; its key is the mart's grain
  * @param columns in the table's order

@@ -1,6 +1,6 @@
 package io.citylake.models;
 
-/** What must hold for a day of a mart before it is published. */
+/** A mart's check is what must hold for a day of it before it is published. */
 public sealed interface MartCheck {
   /** In words, as a person says it. */
   String name();

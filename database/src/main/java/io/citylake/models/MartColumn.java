@@ -4,7 +4,7 @@ import io.citylake.tables.Column;
 import java.util.Optional;
 
 /**
- * A column of a mart.
+ * A mart's column has a type, a unit and bounds.
  *
  * @param range what its values may be; empty where anything may
  */

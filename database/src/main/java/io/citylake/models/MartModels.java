@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Everything in {@code sql/marts}, each list in the order in which it is built.
+ * The models are everything in {@code sql/marts}, each list in the order in which it is built.
  *
  * @param staging readings of one kind each
  * @param intermediate steps that marts share

@@ -1,7 +1,7 @@
 package io.citylake.models;
 
 /**
- * A query that marts build upon: it becomes a view of its name.
+ * A model is a query that marts build upon: it becomes a view of its name.
  *
  * @param sql with the parameters that {@code BuildMarts} names
  * @param doc one line for people

@@ -4,7 +4,7 @@ import io.citylake.tables.LakeInput;
 import java.time.LocalDate;
 
 /**
- * A day of a mart as it was published.
+ * A published day is a day of a mart as readers got it.
  *
  * @param mart the mart's name
  * @param run identifies the batch run

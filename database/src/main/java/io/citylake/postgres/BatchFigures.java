@@ -1,7 +1,7 @@
 package io.citylake.postgres;
 
 /**
- * What is known of a micro-batch once it is over.
+ * Batch figures are what is known of a micro-batch once it is over.
  *
  * @param inputRows records read
  * @param rejectedRows records read that are no readings

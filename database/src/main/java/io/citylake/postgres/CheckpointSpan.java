@@ -3,7 +3,7 @@ package io.citylake.postgres;
 import java.time.Instant;
 
 /**
- * The epochs that a query committed under one checkpoint.
+ * A checkpoint's span is the epochs that a query committed under it.
  *
  * @param firstEpoch inclusive
  * @param lastEpoch inclusive

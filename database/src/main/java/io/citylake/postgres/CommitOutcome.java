@@ -1,6 +1,6 @@
 package io.citylake.postgres;
 
-/** What became of an epoch's rows. */
+/** A commit's outcome says what became of an epoch's rows. */
 public enum CommitOutcome {
   /** They are in the table now. */
   COMMITTED,

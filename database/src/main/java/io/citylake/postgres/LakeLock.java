@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Keeps work on the lake to one process at a time: a session-level advisory lock of PostgreSQL.
+ * The lake's lock keeps work on the lake to one process at a time: a session-level advisory lock of
+ * PostgreSQL.
  *
  * <p>It holds one connection of the pool until it is closed. When the process dies, or the
  * connection breaks, the server gives the lock to whoever asks next: work that must not overlap

@@ -1,8 +1,8 @@
 package io.citylake.postgres;
 
 /**
- * A city's or district's name as PostgreSQL can hold it in the key of {@code live.windows}. Names
- * come from outside and may be anything; none may stop the flow.
+ * A place's name is a city's or district's as PostgreSQL can hold it in the key of {@code
+ * live.windows}. Names come from outside and may be anything; none may stop the flow.
  */
 public final class PlaceName {
   /**

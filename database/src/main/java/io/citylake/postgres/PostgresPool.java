@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Connections to PostgreSQL; their sessions are in UTC. Safe for use by several threads. */
+/**
+ * The pool keeps connections to PostgreSQL; their sessions are in UTC. Safe for use by several
+ * threads.
+ */
 public final class PostgresPool implements AutoCloseable {
   /**
    * How long one statement may take before its connection is given up: the way to the server may

@@ -1,7 +1,7 @@
 package io.citylake.localstack;
 
 /**
- * Where the servers of a cluster listen, on 127.0.0.1; 0 for a free port.
+ * A cluster's ports are where its servers listen, on 127.0.0.1; 0 for a free port.
  *
  * @param objectStore the S3 API
  * @param master what {@code spark://} names

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One of the servers that make up a cluster.
+ * A cluster's server is one of those that make it up.
  *
  * @param pid empty where it has ended
  */

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One PostgreSQL 17 server in processes of its own, with its data in a directory.
+ * The embedded database is one PostgreSQL 17 server in processes of its own, with its data in a
+ * directory.
  *
  * <p>It can be stopped and started again, and comes back on the same port with the same rows: to
  * whoever uses it that is an outage.

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * One Kafka broker in a JVM of its own, with its data in a directory.
+ * The embedded Kafka is one broker in a JVM of its own, with its data in a directory.
  *
  * <p>It can be stopped and started again, and comes back on the same port with the same records: to
  * whoever uses it that is an outage.

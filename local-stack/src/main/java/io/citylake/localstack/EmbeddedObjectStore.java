@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An S3 API in a JVM of its own, with one bucket, over a directory.
+ * The embedded object store offers an S3 API in a JVM of its own, with one bucket, over a
+ * directory.
  *
  * <p>It can be stopped and started again, and comes back on the same port with the same objects and
  * keys.

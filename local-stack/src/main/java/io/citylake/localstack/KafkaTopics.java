@@ -19,8 +19,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * The topics of the embedded broker. What a call made is there for every client when the call
- * returns.
+ * Kafka's topics are those of the embedded broker. What a call made is there for every client when
+ * the call returns.
  *
  * @param bootstrapServers where the broker is
  */

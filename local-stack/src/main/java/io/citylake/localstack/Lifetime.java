@@ -1,6 +1,6 @@
 package io.citylake.localstack;
 
-/** How long an embedded server lives. */
+/** A lifetime says how long an embedded server lives. */
 public enum Lifetime {
   /** It ends with the JVM that started it, however that one ends. */
   ATTACHED,

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * An object store and a standalone Spark cluster together, with all their state below one
- * directory: what a city has in its data centre beside Kafka and PostgreSQL.
+ * A local cluster is an object store and a standalone Spark cluster together, with all their state
+ * below one directory: what a city has in its data centre beside Kafka and PostgreSQL.
  *
  * <p>Spark's processes have the object store's keys in their environment. Attached to the JVM that
  * started it, or detached, like a {@link LocalStack}.

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Kafka and PostgreSQL together, with all their state below one directory.
+ * The local stack is Kafka and PostgreSQL together, with all their state below one directory.
  *
  * <p>A stack is attached to the JVM that started it and ends with it, however that one ends;
  * closing it in order is quicker. Or it is detached, outlives the command that started it, and is

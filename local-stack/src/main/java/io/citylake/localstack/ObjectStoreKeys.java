@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** What the embedded object store asks of its clients. */
+/** The embedded object store asks its clients for these keys. */
 public record ObjectStoreKeys(String accessKey, String secretKey) {
 
   private static final int ACCESS_KEY_BYTES = 10;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A cluster that is running, perhaps started by another process.
+ * A running cluster may have been started by another process.
  *
  * @param masterUrl {@code spark://127.0.0.1:PORT}
  * @param masterPage the master's web page

@@ -3,7 +3,7 @@ package io.citylake.localstack;
 import java.nio.file.Path;
 
 /**
- * A stack that is running, perhaps started by another process.
+ * A running stack may have been started by another process.
  *
  * @param bootstrapServers of Kafka, {@code 127.0.0.1:PORT}
  * @param jdbcUrl of the database {@link LocalStack#DATABASE} for its owner

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The one stack that all tests of a JVM share, started by whoever needs it first, gone when the JVM
- * ends.
+ * All tests of a JVM share one stack, started by whoever needs it first, gone when the JVM ends.
  *
  * <p>Tests keep out of each other's way by databases and topics of their own. A test that stops a
  * server starts its own stack.

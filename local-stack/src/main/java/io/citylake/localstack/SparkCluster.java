@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * A standalone Spark cluster on this machine: a master and its workers, each in a JVM of its own,
- * and {@code spark-submit}.
+ * A Spark cluster runs standalone on this machine: a master and its workers, each in a JVM of its
+ * own, and {@code spark-submit}.
  *
  * <p>Attached, all its processes end with the JVM that started it, however that one ends; what was
  * submitted ends with it in any case.

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The local stack cannot do what was asked; the message names the cause and the remedy, one a line.
+ * The local stack fails with this where it cannot do what was asked; the message names the cause
+ * and the remedy, one a line.
  */
 public final class StackException extends RuntimeException {
 

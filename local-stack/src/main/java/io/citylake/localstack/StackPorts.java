@@ -1,7 +1,7 @@
 package io.citylake.localstack;
 
 /**
- * Where the servers of a stack listen, on 127.0.0.1.
+ * A stack's ports are where its servers listen, on 127.0.0.1.
  *
  * @param kafka 0 for a free port
  * @param postgres 0 for a free port

@@ -16,9 +16,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The same rows, those of one key in one partition, and within a partition of a micro-batch in the
- * order in which Kafka took their records. What Spark's shuffle brings comes in the order in which
- * it was fetched, another at each attempt.
+ * This plan node gives the same rows, those of one key in one partition, and within a partition of
+ * a micro-batch in the order in which Kafka took their records. What Spark's shuffle brings comes
+ * in the order in which it was fetched, another at each attempt.
  *
  * <p>A session plans it if it has {@link PlanInOrderOfArrival}; one that has not fails.
  */

@@ -18,8 +18,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * {@link InOrderOfArrival}, as Spark executes it: passes on what it gets, and says how it must
- * come. Spark puts the shuffle and the sort below it, and finds the rows partitioned as the
+ * This is {@link InOrderOfArrival} as Spark executes it: passes on what it gets, and says how it
+ * must come. Spark puts the shuffle and the sort below it, and finds the rows partitioned as the
  * stateful operator above it needs them, so that they are shuffled once.
  */
 public final class InOrderOfArrivalExec extends SparkPlan {

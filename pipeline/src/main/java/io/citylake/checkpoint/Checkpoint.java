@@ -25,9 +25,9 @@ import org.apache.spark.sql.execution.streaming.checkpointing.OffsetSeqMetadata;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A streaming query's checkpoint, read from outside. Spark writes an epoch's offsets and watermark
- * here before it runs the epoch, and a repetition takes them from here: what this class says of an
- * epoch holds for every attempt at it.
+ * A streaming query's checkpoint is read here from outside. Spark writes an epoch's offsets and
+ * watermark here before it runs the epoch, and a repetition takes them from here: what this class
+ * says of an epoch holds for every attempt at it.
  */
 public final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();

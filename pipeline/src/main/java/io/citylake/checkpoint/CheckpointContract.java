@@ -14,9 +14,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The settings that a checkpoint's state was made under, kept beside it. Spark compares some of
- * them itself, takes others silently from the checkpoint, and would go on with a changed window or
- * watermark as if nothing had happened.
+ * A checkpoint's contract is the settings that its state was made under, kept beside it. Spark
+ * compares some of them itself, takes others silently from the checkpoint, and would go on with a
+ * changed window or watermark as if nothing had happened.
  */
 public final class CheckpointContract {
   private static final String FILE = "citylake-contract.json";

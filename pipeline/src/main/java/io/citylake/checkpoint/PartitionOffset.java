@@ -1,7 +1,7 @@
 package io.citylake.checkpoint;
 
 /**
- * A place in a Kafka partition.
+ * A partition's offset is a place in a Kafka partition.
  *
  * @param offset of the next record
  */

@@ -3,7 +3,7 @@ package io.citylake.checkpoint;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 
-/** Starting would lose or repeat records, so nothing was started. */
+/** A job refuses with this where starting would lose or repeat records, so nothing was started. */
 public final class RefusedToStart extends CommandFailed {
   private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package io.citylake.checkpoint;
 import io.citylake.command.CommandFailed;
 
 /**
- * Another driver has started from this driver's checkpoint and goes on with the query; this one has
- * to end.
+ * A driver ends with this where another one has started from its checkpoint and goes on with the
+ * query; this one has to end.
  */
 public final class TakenOver extends CommandFailed {
   private static final long serialVersionUID = 1L;

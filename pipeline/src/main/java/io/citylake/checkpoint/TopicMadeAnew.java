@@ -3,7 +3,10 @@ package io.citylake.checkpoint;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 
-/** A topic that a checkpoint reads is another one now, or gone: nothing more may be committed. */
+/**
+ * A query ends with this where a topic that its checkpoint reads is another one now, or gone:
+ * nothing more may be committed.
+ */
 public final class TopicMadeAnew extends CommandFailed {
   private static final long serialVersionUID = 1L;
 

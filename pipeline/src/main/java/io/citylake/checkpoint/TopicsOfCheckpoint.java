@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The topics that a checkpoint reads, by Kafka's id of each: kept in its contract before anything
- * of a topic is read, and compared with Kafka before anything is committed.
+ * The topics that a checkpoint reads are known by Kafka's id of each: kept in its contract before
+ * anything of a topic is read, and compared with Kafka before anything is committed.
  *
  * <p>A topic's name is no identity: one that was deleted and made anew has the same name, begins at
  * offset 0 again, and Spark would go on in it where it had stopped in the other. Kafka never gives

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a batch read.
+ * A batch's input is what it read.
  *
  * @param rows records
  * @param rejectedRows records that are no readings

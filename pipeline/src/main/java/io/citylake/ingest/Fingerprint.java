@@ -12,9 +12,9 @@ import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * 128 bits that stand for what makes two readings copies of each other, in a state that holds one
- * entry for each reading of the last minutes and would otherwise hold its texts. That two of ten
- * million readings share all of them by chance is less likely than 1 in 10^24.
+ * A fingerprint is 128 bits that stand for what makes two readings copies of each other, in a state
+ * that holds one entry for each reading of the last minutes and would otherwise hold its texts.
+ * That two of ten million readings share all of them by chance is less likely than 1 in 10^24.
  *
  * <p>Two halves of 64 bits, whose number is their seed. They are made in two ways, which must
  * agree: of columns, and of a reading that is parsed right now.

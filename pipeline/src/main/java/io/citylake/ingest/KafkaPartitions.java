@@ -30,7 +30,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * What Kafka holds right now: the topics that were asked for, and the offsets of their partitions.
+ * Kafka's partitions are asked here for what they hold right now: the topics that were asked for,
+ * and the offsets of their partitions.
  */
 public final class KafkaPartitions implements AutoCloseable {
   /** Topic by topic, partition by partition. */

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.DataStreamReader;
 
-/** The source of the speed layer: records as Kafka holds them. */
+/** Kafka's records are the source of the speed layer: records as Kafka holds them. */
 public final class KafkaRecords {
   /** Large fetches: Spark's defaults cost the broker 0.5 us a record more. */
   private static final String FETCH_BYTES = Integer.toString(8 * 1024 * 1024);

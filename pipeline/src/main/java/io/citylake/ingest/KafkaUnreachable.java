@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
-/** No broker answers at the configured address, or it refuses. */
+/** A command fails with this where no broker answers at the configured address, or it refuses. */
 public final class KafkaUnreachable extends CommandFailed {
   private static final long serialVersionUID = 1L;
 

@@ -29,9 +29,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * 64 bits that stand for the names of the metrics that a reading brings: their hashes, combined by
- * exclusive or. So it does not matter in which order they come, nor whether one stands in a column
- * or, unknown to the catalogue yet, among {@code other_metrics}.
+ * A set of metrics is 64 bits that stand for the names of those that a reading brings: their
+ * hashes, combined by exclusive or. So it does not matter in which order they come, nor whether one
+ * stands in a column or, unknown to the catalogue yet, among {@code other_metrics}.
  *
  * <p>Made in two ways, which must agree: of columns, and of a reading that is parsed right now.
  *

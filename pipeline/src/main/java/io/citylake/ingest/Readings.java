@@ -10,7 +10,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The readings among judged records, and what makes two of them the same. */
+/**
+ * Readings are picked here among judged records, and it is said what makes two of them the same.
+ */
 public final class Readings {
   public static final String EVENT_TIME = "event_time";
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The rows of {@code lake.raw.records} as Spark sees them. */
+/** The schema of records is that of the rows of {@code lake.raw.records} as Spark sees them. */
 public final class RecordSchema {
   /** When the batch that wrote the record began. */
   public static final String INGEST_TIME = "ingest_time";

@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * Kafka's topics as streams for Spark: the columns, the options and the checkpoint of Spark's own
- * source ({@code format("kafka")}), each of which goes on where the other stopped.
+ * This source gives Kafka's topics to Spark as streams: the columns, the options and the checkpoint
+ * of Spark's own source ({@code format("kafka")}), each of which goes on where the other stopped.
  *
  * <p>Public with a public constructor because Spark makes it from its name.
  */

@@ -10,8 +10,8 @@ import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 /**
  * What one task reads of a batch: ranges of offsets, each of another partition of a topic.
  *
- * <p>Spark's own source makes a task of each partition. A task costs 15 to 20 ms of a core before
- * its first record, and where a batch holds little, so many tasks take the cores from others.
+ * <p>Spark's own source makes a task of each partition. A task has its price before its first
+ * record (docs/adr/0019), and where a batch holds little, so many tasks take the cores from others.
  */
 record ReadTask(List<KafkaBatchInputPartition> ranges) implements InputPartition {
   private static final long serialVersionUID = 1L;

@@ -7,7 +7,10 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.SparkSession;
 
-/** The epochs that streaming queries have committed to a table, as its snapshots remember them. */
+/**
+ * Committed epochs are those that streaming queries have brought into a table, as its snapshots
+ * remember them.
+ */
 public final class CommittedEpochs {
   // Iceberg's own names: org.apache.iceberg.spark.source.SparkWrite.
   /** The property of a snapshot that names the query that made it. */

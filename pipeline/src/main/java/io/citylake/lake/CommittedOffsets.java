@@ -28,8 +28,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * What the records query has committed to the lake, partition by partition: the offsets that it has
- * read, whether or not they held a record.
+ * Committed offsets are what the records query has brought into the lake, partition by partition:
+ * the offsets that it has read, whether or not they held a record.
  *
  * <p>Rows do not say it. Where a partition ends in a transaction's marker, or in records that Kafka
  * has compacted away, the last row lies before the end of what was read. So the snapshot that an

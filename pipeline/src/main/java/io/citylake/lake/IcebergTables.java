@@ -6,7 +6,7 @@ import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 
-/** The lake's tables by Iceberg's own interface, for what SQL does not reach. */
+/** Iceberg's own interface gives the lake's tables here, for what SQL does not reach. */
 public final class IcebergTables {
   private IcebergTables() {}
 

@@ -8,8 +8,8 @@ import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Tags on the snapshots that published days were computed from, so that time travel reaches them
- * for as long as it reaches those days.
+ * Input tags mark the snapshots that published days were computed from, so that time travel reaches
+ * them for as long as it reaches those days.
  */
 public final class InputTags {
   private static final int ATTEMPTS = 20;

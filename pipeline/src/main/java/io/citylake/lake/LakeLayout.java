@@ -13,7 +13,7 @@ import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * Whether a table of the lake is Citylake's, and of a version that this one knows.
+ * The layout says whether a table of the lake is Citylake's, and of a version that this one knows.
  *
  * <p>A new column needs no new version: whoever does not know it passes it over. What an old
  * version would read wrong does, and then sql/lake gives the table a higher {@link #PROPERTY}.

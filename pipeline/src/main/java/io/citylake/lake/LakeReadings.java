@@ -15,7 +15,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * What the lake holds as of an input: readings, those repaired since among them, and rejections.
+ * The lake's readings are what it holds as of an input: readings, those repaired since among them,
+ * and rejections.
  */
 public final class LakeReadings {
   private static final String REJECTED_METRICS = "rejected_metrics";

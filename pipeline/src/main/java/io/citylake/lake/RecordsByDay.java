@@ -19,8 +19,9 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * How many records the lake holds for each day by event time: readings, copies among them, and
- * rejections that have an event time. Asks the metadata of the input's snapshots and reads no data.
+ * Records by day are how many the lake holds for each day by event time: readings, copies among
+ * them, and rejections that have an event time. Asks the metadata of the input's snapshots and
+ * reads no data.
  */
 public final class RecordsByDay {
   private static final String DAY = "event_time_day";

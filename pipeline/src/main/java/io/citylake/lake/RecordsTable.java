@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code lake.raw.records} and its views: made when they are missing, widened when the catalogue
- * grew.
+ * The records' table is {@code lake.raw.records} with its views: made when they are missing,
+ * widened when the catalogue grew.
  */
 public final class RecordsTable {
   private static final String NAMESPACE = "raw";

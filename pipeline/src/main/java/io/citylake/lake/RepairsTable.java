@@ -16,7 +16,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 
-/** {@code lake.raw.repairs}: readings won later from rejected records. Rows are only added. */
+/**
+ * The repairs' table is {@code lake.raw.repairs}: readings won later from rejected records. Rows
+ * are only added.
+ */
 public final class RepairsTable {
   /** Iceberg's own: what follows it becomes an entry of the snapshot's summary. */
   private static final String SNAPSHOT_PROPERTY = "snapshot-property.";

@@ -21,8 +21,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.DataStreamWriter;
 
 /**
- * {@code lake.kappa.windows}: windows recomputed from Kafka alone, replay by replay. Of a replay
- * only what ran to its end is shown.
+ * Replayed windows are in {@code lake.kappa.windows}: windows recomputed from Kafka alone, replay
+ * by replay. Of a replay only what ran to its end is shown.
  */
 public final class ReplayedWindows {
   private static final String NAMESPACE = "kappa";

@@ -4,7 +4,7 @@ import io.citylake.models.MartCheck.Severity;
 import java.util.List;
 
 /**
- * What a check found in one day of a mart.
+ * A check's result is what it found in one day of a mart.
  *
  * @param check in words, as a person says it
  * @param badRows 0 where the check holds

@@ -29,7 +29,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The views that the queries of {@code sql/marts} start from, for one day:
+ * A day's inputs are the views that the queries of {@code sql/marts} start from:
  *
  * <ul>
  *   <li>{@code readings}: of the day by event time, each event once, put together where it came in

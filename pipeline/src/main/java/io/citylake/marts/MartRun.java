@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One computation of one day.
+ * A run of the marts is one computation of one day.
  *
  * @param id lower-case letters, digits and underscores: it becomes part of names
  */

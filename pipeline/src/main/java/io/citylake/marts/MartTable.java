@@ -36,8 +36,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 
 /**
- * The lake's table of one mart. A day is written to a branch first and becomes visible in one
- * commit, after it has been checked.
+ * A mart's table is the one in the lake. A day is written to a branch first and becomes visible in
+ * one commit, after it has been checked.
  */
 public final class MartTable {
   /** Iceberg's own name (SnapshotSummary): expiry then knows that the files are in use. */

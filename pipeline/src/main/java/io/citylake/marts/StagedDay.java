@@ -4,7 +4,7 @@ import io.citylake.models.Mart;
 import java.time.LocalDate;
 
 /**
- * A day of a mart on a branch of its table, where nobody reads it by chance.
+ * A staged day of a mart lies on a branch of its table, where nobody reads it by chance.
  *
  * @param branch of the mart's table
  * @param parentSnapshot what the table's main branch was when the branch was made

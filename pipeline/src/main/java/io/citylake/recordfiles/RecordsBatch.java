@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What all records of a batch have in common.
+ * A batch of records knows what all of them have in common.
  *
  * @param number of the batch, for the files' names, which people read
  * @param ingestTimeMicros when the batch began, microseconds since 1970-01-01T00:00:00Z

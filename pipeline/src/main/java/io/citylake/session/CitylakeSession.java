@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** The Spark session of a job. What spark-submit or spark-defaults.conf set is kept. */
+/** A job's Spark session is opened here. What spark-submit or spark-defaults.conf set is kept. */
 public final class CitylakeSession {
   private CitylakeSession() {}
 

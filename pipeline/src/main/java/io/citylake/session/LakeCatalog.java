@@ -5,7 +5,7 @@ import io.citylake.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The Spark properties that make the lake's catalogue known. */
+/** The lake's catalogue is made known to Spark by these properties. */
 public final class LakeCatalog {
   private LakeCatalog() {}
 

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.LogicalRDD;
 
-/** What Spark hands to {@code foreachBatch}. */
+/** A micro-batch is what Spark hands to {@code foreachBatch}. */
 public final class MicroBatch {
   private MicroBatch() {}
 

@@ -8,12 +8,12 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Local files without Hadoop's permissions and checksums.
+ * The plain local file system has files without Hadoop's permissions and checksums.
  *
  * <p>Without its native library Hadoop forks a {@code chmod} for each file that it makes. A
- * micro-batch makes dozens: of 579 ms, 278 went into its logs and state, 7 of them without the
- * forks. Files get the process's umask. A listing would fork an {@code ls} for each file, and fail
- * where the file has gone meanwhile, as metadata files do beside a running stream.
+ * micro-batch makes dozens, and half of its time went into them (docs/adr/0007). Files get the
+ * process's umask. A listing would fork an {@code ls} for each file, and fail where the file has
+ * gone meanwhile, as metadata files do beside a running stream.
  *
  * <p>A {@link LocalFileSystem}, because that is what {@code FileSystem.getLocal} casts to: S3A
  * buffers what it uploads through it.

@@ -25,8 +25,9 @@ import scala.Option;
 import scala.collection.Iterator;
 
 /**
- * The state of one partition of an operator: in memory a {@link RowTable}, in the checkpoint the
- * files of Spark's own in-memory store, which reads what this one writes and the other way round.
+ * This provider keeps the state of one partition of an operator: in memory a {@link RowTable}, in
+ * the checkpoint the files of Spark's own in-memory store, which reads what this one writes and the
+ * other way round.
  *
  * <p>Spark's own copies a map of all entries for each version, and each entry is five objects
  * there; docs/adr/0017 has the figures. Here a task takes the one table, changes it and gives it

@@ -13,7 +13,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A sender's text as a part of PostgreSQL's keys can hold it: without U+0000, and not endless.
+ * Storable text is a sender's, as a part of PostgreSQL's keys can hold it: without U+0000, and not
+ * endless.
  *
  * <p>Public because the code that Spark generates calls it. Of Spark's own functions the search for
  * U+0000 alone took a twenty-fifth of the windows query.

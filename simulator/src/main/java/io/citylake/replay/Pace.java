@@ -3,7 +3,7 @@ package io.citylake.replay;
 import io.citylake.time.EventTime;
 import java.time.Duration;
 
-/** When the next record is due. For one replay. */
+/** The pace of a replay says when the next record is due. For one replay. */
 public abstract sealed class Pace {
   private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 

@@ -22,7 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code replay}: recordings go to Kafka. Values are read, and judged, all at once. */
+/**
+ * This command is {@code replay}: recordings go to Kafka. Values are read, and judged, all at once.
+ */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is to be replayed: the recorded files of each source, read through once. */
+/**
+ * A replay's plan says what is to be replayed: the recorded files of each source, read through
+ * once.
+ */
 public final class ReplayPlan {
   /** The largest request of a Kafka client that is told nothing else. */
   static final int MAX_REQUEST_BYTES = 1 << 20;

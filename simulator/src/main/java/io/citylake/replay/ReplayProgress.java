@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far a replay is.
+ * Progress says how far a replay is.
  *
  * @param recordsPerSecond since the last time, real time
  * @param sent records

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a replay sent, or would send.
+ * A replay's result is what it sent, or would send.
  *
  * @param sources in the order of their names
  */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far the event times of a source are moved. Each source is moved by itself, so that all of
- * them end at about the same instant, whenever they were recorded.
+ * A shift says how far the event times of a source are moved. Each source is moved by itself, so
+ * that all of them end at about the same instant, whenever they were recorded.
  */
 public sealed interface Shift {
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /**
- * Where Kafka is, as options of a command.
+ * These options of a command say where Kafka is.
  *
  * <p>A program that knows a better default, because it runs a broker of its own, gives its command
  * line a {@code picocli.CommandLine.IDefaultValueProvider} that answers for {@link

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far a simulation is.
+ * Progress says how far a simulation is.
  *
  * @param recordsPerSecond since the last time, real time
  * @param cityTime of the latest report

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code simulate}: a city's sensors send to a Kafka topic. Values are read, and judged, all at
- * once.
+ * This command is {@code simulate}: a city's sensors send to a Kafka topic. Values are read, and
+ * judged, all at once.
  */
 @Command(
     name = "simulate",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code citylake stream}, and the main of the cluster's jar. */
+/** This command is {@code citylake stream}, and the main of the cluster's jar. */
 @Command(
     name = "stream",
     mixinStandardHelpOptions = true,

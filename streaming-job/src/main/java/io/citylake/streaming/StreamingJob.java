@@ -19,8 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The speed layer: records into the lake, windows into PostgreSQL, each query with its own
- * checkpoint.
+ * The streaming job is the speed layer: records into the lake, windows into PostgreSQL, each query
+ * with its own checkpoint.
  */
 public final class StreamingJob {
   /** The query that writes every record to the lake. */

@@ -6,14 +6,14 @@ import io.citylake.benchmarks.compare.WindowsTable;
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.benchmarks.cpu.CpuMeter;
 import io.citylake.benchmarks.limit.References;
-import io.citylake.benchmarks.report.JsonFile;
-import io.citylake.benchmarks.report.Machine;
-import io.citylake.benchmarks.report.ProgressLines;
+import io.citylake.benchmarks.report.Report;
+import io.citylake.benchmarks.run.Benchmark;
 import io.citylake.benchmarks.run.ContestantFailed;
 import io.citylake.benchmarks.run.ContestantProcess;
 import io.citylake.benchmarks.run.MeasurePhase;
 import io.citylake.benchmarks.run.PhaseFigures;
 import io.citylake.benchmarks.run.Program;
+import io.citylake.benchmarks.run.RunPlace;
 import io.citylake.benchmarks.spark.CitylakeDailyMarts;
 import io.citylake.benchmarks.spark.CitylakeStream;
 import io.citylake.benchmarks.stack.BenchStack;
@@ -34,41 +34,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Two days into a topic; then, round by round, into a new lake and from there into marts. */
-final class Batch {
+final class Batch extends Benchmark {
   private static final String TOPIC = "days";
   private static final String SHAPE = "tumbling";
   private static final List<String> PHASES = List.of("cold", "warm");
   private static final LocalDate FIRST_DAY = LocalDate.ofInstant(CityLoad.START, ZoneOffset.UTC);
 
-  private final BatchSettings settings;
-  private final PrintWriter out;
-  private final ProgressLines lines;
-  private final BatchReport report;
+  final BatchSettings settings;
   private final List<LoadedTopic> topics = new ArrayList<>();
   private final List<DayResult> results = new ArrayList<>();
 
-  Batch(BatchSettings settings, PrintWriter out) {
+  Batch(BatchSettings settings, RunPlace place, PrintWriter out) {
+    super("batch", place, out);
     this.settings = settings;
-    this.out = out;
-    this.lines = new ProgressLines(out);
-    this.report = new BatchReport(settings);
   }
 
-  /** Runs it all; whether all windows are what they must be. False where the JVM is ended. */
-  boolean run() throws IOException, SQLException, ContestantFailed {
-    writeJson(); // a file that cannot be written is better known before anything starts
-    lines.title(Machine.thisOne().text());
-    try (BenchStack stack = BenchStack.start(settings.folder())) {
-      if (!stack.outlasts(() -> measure(stack))) {
-        return false;
-      }
-    }
-    lines.title("batch");
-    report.print(results, out);
-    return results.stream().allMatch(result -> result.windows().holds());
-  }
-
-  private void measure(BenchStack stack) throws IOException, SQLException, ContestantFailed {
+  @Override
+  protected void measure(BenchStack stack) throws IOException, SQLException, ContestantFailed {
     lines.title("filling a topic with two days from the simulator");
     LoadedTopic topic =
         new LoadTopic(stack, settings.load())
@@ -78,33 +60,41 @@ final class Batch {
     MeasurePhase measure = new MeasurePhase(CpuMeter.ofThisSystem(), stack.processes());
     lines.title("computing the windows that must come out");
     References references =
-        References.compute(stack, measure, settings.jvm(), topics, Map.of(SHAPE, Map.of()));
-    for (int round = 1; round <= settings.rounds(); round++) {
-      try (PhasePlace place = PhasePlace.create(stack)) {
-        fillLake(stack, measure, place);
-        makeMarts(round, stack, measure, place, references.windows(topic, SHAPE));
-      }
-      writeJson();
-    }
+        References.compute(stack, measure, settings.run().jvm(), topics, Map.of(SHAPE, Map.of()));
+    List<WindowRow> expected = references.windows(topic, SHAPE);
+    eachRound(
+        settings.run().rounds(),
+        List.of("marts"),
+        name -> name,
+        stack,
+        (round, name) -> {
+          try (PhasePlace place = PhasePlace.create(stack)) {
+            fillLake(stack, measure, place);
+            makeMarts(round, stack, measure, place, expected);
+          }
+        });
   }
 
   private void fillLake(BenchStack stack, MeasurePhase measure, PhasePlace place)
       throws IOException, ContestantFailed {
-    Map<String, String> keys = new LinkedHashMap<>(settings.citylakeKeys());
+    Map<String, String> keys = new LinkedHashMap<>(settings.run().citylake());
     keys.put("streaming.queries", "[\"records\"]");
     try (ContestantProcess stream =
         ContestantProcess.start(
-            "stream", Program.of(CitylakeStream.class, keys), settings.jvm(), stack.folder())) {
-      measure.run(stream, place.phase("fill", TOPIC, Map.of()), this::showFilling);
+            "stream",
+            Program.of(CitylakeStream.class, keys),
+            settings.run().jvm(),
+            stack.folder())) {
+      measure.run(stream, place.phase("fill", TOPIC, Map.of()), lines::read);
     }
   }
 
   private void makeMarts(
       int round, BenchStack stack, MeasurePhase measure, PhasePlace place, List<WindowRow> expected)
       throws IOException, SQLException, ContestantFailed {
-    Program marts = Program.of(CitylakeDailyMarts.class, settings.citylakeKeys());
+    Program marts = Program.of(CitylakeDailyMarts.class, settings.run().citylake());
     try (ContestantProcess job =
-        ContestantProcess.start("marts-" + round, marts, settings.jvm(), stack.folder())) {
+        ContestantProcess.start("marts-" + round, marts, settings.run().jvm(), stack.folder())) {
       for (int i = 0; i < PHASES.size(); i++) {
         LocalDate day = FIRST_DAY.plusDays(i);
         stack.settle();
@@ -133,19 +123,11 @@ final class Batch {
     return new CompareWindows(ofDay).with(WindowsTable.read(phase.jdbcUrl(), "marts.windows", day));
   }
 
-  private void showFilling(long records) {
-    if (lines.isTimeForOne()) {
-      lines.line(String.format(Locale.ROOT, "%,d records in the lake", records));
-    }
-  }
-
   private void show(DayResult result) {
-    lines.line(
+    lines.step(
         String.format(
             Locale.ROOT,
-            "round %d of %d   %s   %,d readings in %.1f s   %.2f us CPU a reading   windows %s",
-            result.round(),
-            settings.rounds(),
+            "%s   %,d readings in %.1f s   %.2f us CPU a reading   windows %s",
             result.phase(),
             result.readings(),
             result.seconds(),
@@ -153,7 +135,14 @@ final class Batch {
             result.windows().holds() ? "equal" : "DIFFER"));
   }
 
-  private void writeJson() {
-    settings.json().ifPresent(file -> new JsonFile(file).write(report.json(topics, results)));
+  @Override
+  protected Report report() {
+    return new MartsReport(
+        provenance(),
+        settings,
+        List.copyOf(topics),
+        failures(),
+        BatchSummary.of(results),
+        List.copyOf(results));
   }
 }

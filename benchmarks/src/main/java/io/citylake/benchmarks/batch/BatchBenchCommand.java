@@ -1,17 +1,16 @@
 package io.citylake.benchmarks.batch;
 
-import io.citylake.benchmarks.run.RoundsOptions;
-import io.citylake.command.ExitCodes;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.Callable;
+import io.citylake.benchmarks.run.DurationOption;
+import io.citylake.benchmarks.run.Faults;
+import io.citylake.benchmarks.run.RoundsCommand;
+import io.citylake.benchmarks.run.RunSettings;
+import io.citylake.benchmarks.stack.CityLoad;
+import java.io.PrintWriter;
+import java.time.Duration;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** {@code citylake bench batch}. Values are read, and judged, all at once. */
+/** This command is {@code citylake bench batch}. */
 @Command(
     name = "batch",
     mixinStandardHelpOptions = true,
@@ -22,38 +21,36 @@ import picocli.CommandLine.Spec;
       "and of the second (warm). Holds the windows that it published against a plain computation: exit code 1 where",
       "they differ."
     })
-public final class BatchBenchCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private RoundsOptions rounds;
+public final class BatchBenchCommand extends RoundsCommand {
+  private static final int PARTITIONS = 4;
 
   @Option(
       names = "--sensors",
       paramLabel = "N",
       defaultValue = "1000",
       description = "of all ten types (default: ${DEFAULT-VALUE})")
-  private String sensors;
+  private int sensors;
 
   @Option(
       names = "--interval",
       paramLabel = "DURATION",
       defaultValue = "1m",
+      converter = DurationOption.class,
       description =
           "between two reports of a sensor; divides a day (default: ${DEFAULT-VALUE}; with 1000 sensors a day has"
               + " 1,440,000 readings)")
-  private String interval;
+  private Duration interval;
 
   @Override
-  public Integer call() throws Exception {
-    BatchSettings settings = BatchArguments.parse(given(), rounds.keys());
-    boolean holds = new Batch(settings, spec.commandLine().getOut()).run();
-    return holds ? ExitCodes.DONE : ExitCodes.FAILED;
-  }
-
-  private Map<String, Object> given() {
-    Map<String, Object> given = new LinkedHashMap<>();
-    rounds.addTo(given);
-    given.put("sensors", sensors);
-    given.put("interval", interval);
-    return given;
+  protected Batch benchmark(PrintWriter out) {
+    Faults faults = faults();
+    faults.between("--sensors", sensors, 1, 100_000);
+    if (interval != null && Duration.ofDays(1).toMillis() % interval.toMillis() != 0) {
+      faults.note("--interval", interval, "does not divide a day: write for example 30s or 1m");
+    }
+    RunSettings run = run(faults, jvm(), keys());
+    requireNone(faults, keys());
+    CityLoad load = new CityLoad(seed(), sensors, interval, PARTITIONS);
+    return new Batch(BatchSettings.of(run, load), place(), out);
   }
 }

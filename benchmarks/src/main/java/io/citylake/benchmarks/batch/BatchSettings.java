@@ -1,30 +1,19 @@
 package io.citylake.benchmarks.batch;
 
-import io.citylake.benchmarks.run.JvmOptions;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.citylake.benchmarks.run.RunSettings;
 import io.citylake.benchmarks.stack.CityLoad;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * What was asked for.
+ * The settings of a run, as its file tells them.
  *
  * @param load its interval divides a day
- * @param citylakeKeys of Citylake's configuration, over its defaults
- * @param folder where the servers and the lake have their folders
- * @param json where the results go, too
  */
-record BatchSettings(
-    int rounds,
-    CityLoad load,
-    JvmOptions jvm,
-    Map<String, String> citylakeKeys,
-    Path folder,
-    Optional<Path> json) {
+record BatchSettings(@JsonUnwrapped RunSettings run, CityLoad load, long recordsPerDay) {
 
-  /** Readings of a day. */
-  long recordsPerDay() {
-    return load.sensors() * (Duration.ofDays(1).toMillis() / load.interval().toMillis());
+  static BatchSettings of(RunSettings run, CityLoad load) {
+    return new BatchSettings(
+        run, load, load.sensors() * (Duration.ofDays(1).toMillis() / load.interval().toMillis()));
   }
 }

@@ -1,11 +1,13 @@
 package io.citylake.benchmarks.batch;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.citylake.benchmarks.compare.WindowsComparison;
 import io.citylake.benchmarks.run.PhaseFigures;
 import java.time.LocalDate;
 
 /**
- * What the marts of a day cost in a round.
+ * A day's result says what its marts cost in a round.
  *
  * @param round from 1
  * @param phase cold or warm
@@ -17,13 +19,14 @@ record DayResult(
     String phase,
     LocalDate day,
     long readings,
-    PhaseFigures figures,
+    @JsonUnwrapped PhaseFigures figures,
     WindowsComparison windows) {
 
   double seconds() {
-    return figures.work().elapsed().toNanos() / 1e9;
+    return figures.work().seconds();
   }
 
+  @JsonProperty
   double cpuMicrosPerReading() {
     return figures.cpuMicrosPerRecord(readings);
   }

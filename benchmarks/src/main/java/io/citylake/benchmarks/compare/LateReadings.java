@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Readings that the streaming job dropped as late, by what it says itself. */
+/** Late readings are those that the streaming job dropped, by what it says itself. */
 public final class LateReadings {
   private static final String LATE =
       "select coalesce(sum(late_rows), 0) from live.progress where query = 'windows'";

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.io.CloseableIterable;
 
-/** The Parquet files that hold a contestant's records. */
+/** Finds the Parquet files that hold a contestant's records. */
 public final class ParquetFiles {
   private ParquetFiles() {}
 

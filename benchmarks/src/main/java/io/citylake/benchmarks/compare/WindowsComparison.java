@@ -3,7 +3,7 @@ package io.citylake.benchmarks.compare;
 import java.util.List;
 
 /**
- * What a comparison of windows found.
+ * A comparison of windows says how many differ, and shows the first of them.
  *
  * @param expected rows that must be there
  * @param found rows that are there

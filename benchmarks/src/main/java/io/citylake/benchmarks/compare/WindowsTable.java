@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Windows in a table with the columns of {@code live.windows}. */
+/** Reads windows from a table with the columns of {@code live.windows}. */
 public final class WindowsTable {
   private static final int FETCH_ROWS = 10_000;
 

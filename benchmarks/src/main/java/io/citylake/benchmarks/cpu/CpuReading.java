@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * CPU time used up to one moment.
+ * A reading is the CPU time that was used up to one moment.
  *
  * @param nanoTime when, as {@link System#nanoTime} tells it
  * @param byName of each process tree, since it began; without those that could not be read

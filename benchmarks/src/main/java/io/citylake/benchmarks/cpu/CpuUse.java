@@ -1,12 +1,13 @@
 package io.citylake.benchmarks.cpu;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * What was used between two moments.
+ * CPU use is what was used between two moments.
  *
  * @param elapsed real time
  * @param byName CPU time of each process tree
@@ -15,8 +16,8 @@ import java.util.TreeMap;
  * @param stolenShare the part of {@code othersShare} that other machines took
  */
 public record CpuUse(
-    Duration elapsed,
-    Map<String, Duration> byName,
+    @JsonProperty("seconds") Duration elapsed,
+    @JsonProperty("cpuSeconds") Map<String, Duration> byName,
     OptionalDouble othersShare,
     OptionalDouble stolenShare) {
 
@@ -40,6 +41,11 @@ public record CpuUse(
     Duration others = machine.busy().minus(ours).plus(machine.stolen());
     return new CpuUse(
         elapsed, byName, share(others, machine.total()), share(machine.stolen(), machine.total()));
+  }
+
+  /** Real time in seconds. */
+  public double seconds() {
+    return elapsed.toNanos() / 1e9;
   }
 
   /** CPU time of all process trees together. */

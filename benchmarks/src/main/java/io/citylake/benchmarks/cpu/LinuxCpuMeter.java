@@ -76,15 +76,13 @@ final class LinuxCpuMeter implements CpuMeter {
 
   private MachineTimes machine() {
     try {
-      MachineStat stat = MachineStat.parse(Files.readAllLines(proc.resolve("stat")).get(0));
-      return new MachineTimes(
-          time(stat.busyTicks()), time(stat.stolenTicks()), time(stat.totalTicks()));
+      return MachineTimes.parse(Files.readAllLines(proc.resolve("stat")).get(0));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + proc, e);
     }
   }
 
-  private static Duration time(long ticks) {
+  static Duration time(long ticks) {
     return TICK.multipliedBy(ticks);
   }
 }

@@ -8,13 +8,16 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A folder in which Spark writes a file for each epoch, named by its number. */
-record EpochFiles(Path folder) {
+/**
+ * Epochs as a folder has them in which Spark writes a file for each, named by its number: a
+ * checkpoint, or the log of a file sink.
+ */
+record EpochFiles(Path folder) implements LakeEpochs {
   // Each tenth file of a file sink's log holds all before it, too.
   private static final Pattern NAME = Pattern.compile("([0-9]+)(\\.compact)?");
 
-  /** The largest number; empty where there is no such file yet. */
-  OptionalLong last() throws IOException {
+  @Override
+  public OptionalLong last() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> NAME.matcher(file.getFileName().toString()))

@@ -1,109 +1,116 @@
 package io.citylake.benchmarks.freshness;
 
-import io.citylake.benchmarks.report.JsonFile;
-import io.citylake.benchmarks.report.Machine;
-import io.citylake.benchmarks.report.ProgressLines;
+import io.citylake.benchmarks.contestant.Phase;
+import io.citylake.benchmarks.freshness.FreshnessReport.Contestant;
+import io.citylake.benchmarks.report.Report;
+import io.citylake.benchmarks.run.Benchmark;
 import io.citylake.benchmarks.run.ContestantFailed;
-import io.citylake.benchmarks.run.RoundOrder;
+import io.citylake.benchmarks.run.ContestantProcess;
+import io.citylake.benchmarks.run.MeasurePhase;
+import io.citylake.benchmarks.run.RunPlace;
 import io.citylake.benchmarks.stack.BenchStack;
+import io.citylake.benchmarks.stack.LoadTopic;
+import io.citylake.benchmarks.stack.PhasePlace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * Servers; then round by round each contestant in a JVM of its own: its start, and all rates; then
- * the report.
+ * Servers; then round by round each contestant in a JVM of its own, which begins over a few
+ * records: its start, and one rate after the other; then the report.
  */
-final class Freshness {
-  private final FreshnessSettings settings;
-  private final PrintWriter out;
-  private final ProgressLines lines;
-  private final FreshnessJson json;
+final class Freshness extends Benchmark {
+  private static final long WAITING_RECORDS = 1000;
+
+  final List<FreshnessEntrant> entrants;
+  final FreshnessSettings settings;
   private final List<RateResult> results = new ArrayList<>();
   private final List<ColdStart> starts = new ArrayList<>();
-  private final List<Failure> failures = new ArrayList<>();
 
-  Freshness(FreshnessSettings settings, PrintWriter out) {
+  Freshness(
+      List<FreshnessEntrant> entrants,
+      FreshnessSettings settings,
+      RunPlace place,
+      PrintWriter out) {
+    super("freshness", place, out);
+    this.entrants = entrants;
     this.settings = settings;
-    this.out = out;
-    this.lines = new ProgressLines(out);
-    this.json = new FreshnessJson(settings);
   }
 
-  /**
-   * Runs it all; whether nobody failed and all probes were seen in Citylake's output. False, too,
-   * where the JVM is ended meanwhile.
-   */
-  boolean run() throws IOException, SQLException, ContestantFailed {
-    writeJson(); // a file that cannot be written is better known before anything starts
-    lines.title(Machine.thisOne().text());
-    try (BenchStack stack = BenchStack.start(settings.folder())) {
-      if (!stack.outlasts(() -> measure(stack))) {
-        return false;
-      }
-    }
-    lines.title("freshness");
-    FreshnessTable.print(Summary.of(results, settings.entrants()), starts, out);
-    failures.forEach(failure -> out.println("  " + failure.text()));
-    out.flush();
-    return failures.isEmpty() && results.stream().allMatch(Freshness::holds);
+  @Override
+  protected void measure(BenchStack stack) throws IOException, SQLException, ContestantFailed {
+    eachRound(
+        settings.run().rounds(),
+        entrants,
+        FreshnessEntrant::label,
+        stack,
+        (round, entrant) -> run(round, entrant, stack));
   }
 
-  /** What the naive way loses is a figure of this benchmark, not a fault. */
-  private static boolean holds(RateResult result) {
-    return result.entrant() != Entrant.CITYLAKE || result.neverSeen() == 0;
-  }
-
-  private void measure(BenchStack stack) throws IOException, SQLException, ContestantFailed {
-    MeasureContestant measure = new MeasureContestant(settings, stack, lines);
-    for (int round = 1; round <= settings.rounds(); round++) {
-      for (Entrant entrant : RoundOrder.of(round, settings.entrants())) {
-        try {
-          measure.run(round, entrant, this::started, this::measured);
-        } catch (ContestantFailed e) {
-          if (stack.hasEnded()) {
-            throw e;
+  private void run(int round, FreshnessEntrant entrant, BenchStack stack)
+      throws IOException, SQLException, ContestantFailed {
+    String name = entrant.label() + "-" + round;
+    new LoadTopic(stack, settings.load()).fill(name, WAITING_RECORDS, lines::loading);
+    try (PhasePlace place = PhasePlace.create(stack)) {
+      long startNanos = System.nanoTime();
+      try (ContestantProcess contestant =
+          ContestantProcess.start(
+              name,
+              entrant.program(settings.run().citylake()),
+              settings.run().jvm(),
+              stack.folder())) {
+        Phase phase = place.phase("continuous", name, Map.of());
+        contestant.begin(phase);
+        FirstWindow.await(phase.jdbcUrl(), entrant.windowsTable(), contestant);
+        started(new ColdStart(round, entrant.label(), (System.nanoTime() - startNanos) / 1e9));
+        Map<String, Long> processes = new HashMap<>(stack.processes());
+        processes.put(MeasurePhase.DRIVER, contestant.pid());
+        long records = WAITING_RECORDS;
+        for (long rate : settings.rates()) {
+          try (MeasureRate measure =
+              new MeasureRate(settings, entrant, phase, contestant, processes, lines)) {
+            RateResult result = measure.run(round, rate, records);
+            records += result.readings();
+            measured(result);
           }
-          failures.add(new Failure(round, entrant, e.getMessage()));
-          lines.line(failures.get(failures.size() - 1).text());
         }
-        writeJson();
       }
     }
   }
 
   private void started(ColdStart start) {
     starts.add(start);
-    lines.line(
-        String.format(
-            Locale.ROOT,
-            "round %d   %-9s first window after %.1f s",
-            start.round(),
-            start.entrant().label(),
-            start.seconds()));
+    lines.step(String.format(Locale.ROOT, "first window after %.1f s", start.seconds()));
   }
 
   private void measured(RateResult result) {
     results.add(result);
-    lines.line(
+    lines.step(
         String.format(
             Locale.ROOT,
-            "round %d   %-9s%,9d/s   serving %s   lake %s   CPU %.0f %%",
-            result.round(),
-            result.entrant().label(),
+            "%,9d/s   serving %s   lake %s   CPU %.0f %%",
             result.rate(),
             result.serving().text(),
             result.lake().text(),
             100 * result.cpuShare()));
-    writeJson();
+    save();
   }
 
-  private void writeJson() {
-    settings
-        .json()
-        .ifPresent(file -> new JsonFile(file).write(json.content(results, starts, failures)));
+  @Override
+  protected Report report() {
+    return new FreshnessReport(
+        provenance(),
+        settings,
+        entrants.stream().map(e -> new Contestant(e.label(), e.description())).toList(),
+        failures(),
+        FreshnessSummary.of(results, entrants),
+        FreshnessSummary.coldSeconds(starts),
+        List.copyOf(results),
+        List.copyOf(starts));
   }
 }

@@ -1,17 +1,22 @@
 package io.citylake.benchmarks.freshness;
 
-import io.citylake.benchmarks.run.RoundsOptions;
-import io.citylake.command.ExitCodes;
-import java.util.LinkedHashMap;
+import io.citylake.benchmarks.run.Choice;
+import io.citylake.benchmarks.run.DurationOption;
+import io.citylake.benchmarks.run.Faults;
+import io.citylake.benchmarks.run.LoadOptions;
+import io.citylake.benchmarks.run.RoundsCommand;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** {@code citylake bench freshness}. Values are read, and judged, all at once. */
+/** This command is {@code citylake bench freshness}. */
 @Command(
     name = "freshness",
     mixinStandardHelpOptions = true,
@@ -27,7 +32,7 @@ import picocli.CommandLine.Spec;
       "FIGURES",
       "  A reading is sent by schedule, its latency counts from when it was due, even where the sender is late. 50 a",
       "  second are probes, each alone in a district of its own, so that it can be told when it is seen: by asking",
-      "  PostgreSQL every 5 ms, and the lake's catalogue every 50 ms. One that is never seen counts as the slowest.",
+      "  PostgreSQL and the lake's catalogue many times a second. One that is never seen counts as the slowest.",
       "  Cold start: from the start of the process until the first window can be seen, with 1000 records waiting in",
       "  Kafka. Then all rates in the same JVM, ascending, each after a warm-up; what one leaves unread is the burden of",
       "  the next.",
@@ -36,68 +41,66 @@ import picocli.CommandLine.Spec;
       "  everything, for publication:   bench freshness --json freshness.json",
       "  a look, in some minutes:       bench freshness --rounds 1 --rates 1000 --warm-up 20s --duration 20s"
     })
-public final class FreshnessCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private RoundsOptions rounds;
+public final class FreshnessCommand extends RoundsCommand {
+  private static final long MOST_READINGS_PER_SECOND = 1_000_000;
+
+  private static final Choice<FreshnessEntrant> CONTESTANTS =
+      new Choice<>("contestant", List.of(FreshnessEntrant.values()), FreshnessEntrant::label);
+
+  @Mixin private LoadOptions load;
 
   @Option(
       names = "--rates",
       paramLabel = "N,...",
+      split = ",",
       defaultValue = "1000,10000,50000",
       description = "readings a second (default: ${DEFAULT-VALUE})")
-  private String rates;
+  private SortedSet<Long> rates = new TreeSet<>();
 
   @Option(
       names = "--duration",
       paramLabel = "DURATION",
       defaultValue = "60s",
+      converter = DurationOption.class,
       description = "what is measured of each rate (default: ${DEFAULT-VALUE})")
-  private String duration;
+  private Duration duration;
 
   @Option(
       names = "--warm-up",
       paramLabel = "DURATION",
       defaultValue = "60s",
+      converter = DurationOption.class,
       description = "before it, at the same rate (default: ${DEFAULT-VALUE})")
-  private String warmUp;
+  private Duration warmUp;
 
   @Option(
       names = "--contestants",
       paramLabel = "NAME,...",
-      defaultValue = "citylake,naive",
-      description = "who takes part (default: ${DEFAULT-VALUE})")
-  private String contestants;
-
-  @Option(
-      names = "--sensors",
-      paramLabel = "N",
-      defaultValue = "10000",
-      description = "of all ten types (default: ${DEFAULT-VALUE})")
-  private String sensors;
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      defaultValue = "4",
-      description = "of the topic (default: ${DEFAULT-VALUE})")
-  private String partitions;
+      description = "who takes part (default: citylake,naive)")
+  private Optional<String> contestants = Optional.empty();
 
   @Override
-  public Integer call() throws Exception {
-    FreshnessSettings settings = FreshnessArguments.parse(given(), rounds.keys());
-    boolean holds = new Freshness(settings, spec.commandLine().getOut()).run();
-    return holds ? ExitCodes.DONE : ExitCodes.FAILED;
-  }
-
-  private Map<String, Object> given() {
-    Map<String, Object> given = new LinkedHashMap<>();
-    rounds.addTo(given);
-    given.put("rates", rates);
-    given.put("duration", duration);
-    given.put("warm-up", warmUp);
-    given.put("contestants", contestants);
-    given.put("sensors", sensors);
-    given.put("partitions", partitions);
-    return given;
+  protected Freshness benchmark(PrintWriter out) {
+    Faults faults = faults();
+    rates.forEach(rate -> faults.between("--rates", rate, 1, MOST_READINGS_PER_SECOND));
+    keys().keySet().stream()
+        .filter(key -> key.startsWith("streaming.queries") || key.startsWith("streaming.window."))
+        .forEach(
+            key ->
+                faults.note(
+                    "--set",
+                    key,
+                    "leave it out: probes are looked for in 5-minute windows and in the lake"));
+    List<FreshnessEntrant> entrants = CONTESTANTS.read(contestants, faults);
+    Map<String, String> citylake = streamingKeys();
+    FreshnessSettings settings =
+        FreshnessSettings.of(
+            run(faults, jvm().withClassArchive(), citylake),
+            List.copyOf(rates),
+            warmUp,
+            duration,
+            load.load(seed(), Duration.ofMinutes(1), faults));
+    requireNone(faults, citylake);
+    return new Freshness(entrants, settings, place(), out);
   }
 }

@@ -1,9 +1,11 @@
 package io.citylake.benchmarks.freshness;
 
 import io.citylake.benchmarks.contestant.Phase;
+import io.citylake.benchmarks.cpu.CpuMeter;
 import io.citylake.benchmarks.cpu.CpuReading;
 import io.citylake.benchmarks.cpu.CpuUse;
 import io.citylake.benchmarks.report.ProgressLines;
+import io.citylake.benchmarks.run.Background;
 import io.citylake.benchmarks.run.ContestantFailed;
 import io.citylake.benchmarks.run.ContestantProcess;
 import java.io.IOException;
@@ -11,9 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** Sends at a rate, looks for the probes, and waits for the last of them. */
 final class MeasureRate implements AutoCloseable {
@@ -24,49 +26,48 @@ final class MeasureRate implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final FreshnessSettings settings;
-  private final Entrant entrant;
+  private final FreshnessEntrant entrant;
   private final Phase phase;
   private final ContestantProcess contestant;
   private final LakeEpochs lakeEpochs;
-  private final Supplier<CpuReading> cpu;
+  private final Map<String, Long> processes;
+  private final CpuMeter cpu = CpuMeter.ofThisSystem();
   private final ProgressLines lines;
   private final CheckpointFolder windows;
   private final CheckpointFolder records;
   private final Probes probes = new Probes();
   private final WatchServing servingQuery;
-  private final Watch serving;
-  private final Watch lake;
+  private final Background serving;
+  private final Background lake;
 
   /**
    * Begins to look.
    *
    * @param contestant that runs the phase
-   * @param lakeEpochs closed with this
-   * @param cpu reads what all that take part have used
+   * @param processes process ids of all that take part, by name
    */
   MeasureRate(
       FreshnessSettings settings,
-      Entrant entrant,
+      FreshnessEntrant entrant,
       Phase phase,
       ContestantProcess contestant,
-      LakeEpochs lakeEpochs,
-      Supplier<CpuReading> cpu,
+      Map<String, Long> processes,
       ProgressLines lines)
       throws SQLException {
     this.settings = settings;
     this.entrant = entrant;
     this.phase = phase;
     this.contestant = contestant;
-    this.lakeEpochs = lakeEpochs;
-    this.cpu = cpu;
+    this.lakeEpochs = entrant.lakeEpochs(phase, settings.run().citylake());
+    this.processes = Map.copyOf(processes);
     this.lines = lines;
     this.windows = new CheckpointFolder(phase.file("checkpoint-windows"));
     this.records = new CheckpointFolder(phase.file("checkpoint-records"));
     this.servingQuery = new WatchServing(phase.jdbcUrl(), entrant.windowsTable(), probes);
-    this.serving = new Watch("watch over serving", WatchServing.PAUSE, servingQuery);
-    this.lake =
-        new Watch(
-            "watch over the lake", WatchLake.PAUSE, new WatchLake(lakeEpochs, records, probes));
+    this.serving =
+        Background.repeating("watch over serving", WatchServing.PAUSE, servingQuery::look);
+    WatchLake watchLake = new WatchLake(lakeEpochs, records, probes);
+    this.lake = Background.repeating("watch over the lake", WatchLake.PAUSE, watchLake::look);
   }
 
   /**
@@ -88,27 +89,28 @@ final class MeasureRate implements AutoCloseable {
             phase.bootstrapServers(),
             phase.topic(),
             probes)) {
-      String what =
-          String.format(Locale.ROOT, "round %d   %-9s%,9d/s   ", round, entrant.label(), rate);
+      String what = String.format(Locale.ROOT, "%,9d/s   ", rate);
       long measuredNanos = startNanos + settings.warmUp().toNanos();
       wait(send, () -> System.nanoTime() >= measuredNanos, what + "warm-up");
-      CpuReading began = cpu.get();
+      CpuReading began = cpu.read(processes);
       wait(send, send::isDone, what + "measuring");
-      CpuReading ended = cpu.get();
+      CpuReading ended = cpu.read(processes);
       long windowsLag = before + send.sent() - windows.recordsDone();
       long recordsLag = before + send.sent() - records.recordsDone();
       long graceEnd = System.nanoTime() + GRACE.toNanos();
       wait(send, () -> probes.areAllSeen() || System.nanoTime() >= graceEnd, what + "grace time");
+      CpuUse use = CpuUse.between(began, ended);
       return new RateResult(
           round,
-          entrant,
+          entrant.label(),
           rate,
           send.sent(),
           send.achievedRate(),
           send.meanPayloadBytes(),
           probes.inServing(),
           probes.inLake(),
-          CpuUse.between(began, ended),
+          share(use),
+          use,
           windowsLag,
           recordsLag);
     }
@@ -122,12 +124,19 @@ final class MeasureRate implements AutoCloseable {
       serving.requireHealthy();
       lake.requireHealthy();
       if (lines.isTimeForOne()) {
-        lines.line(
+        lines.step(
             String.format(
                 Locale.ROOT, "%s   %,d sent, %s", what, send.sent(), probes.missingText()));
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  /** How much of the machine was used, 0 to 1. */
+  static double share(CpuUse use) {
+    double machineNanos =
+        (double) use.elapsed().toNanos() * Runtime.getRuntime().availableProcessors();
+    return use.total().toNanos() / machineNanos;
   }
 
   @Override

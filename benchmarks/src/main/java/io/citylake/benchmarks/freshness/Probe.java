@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A reading that is looked for: the only one of its district.
+ * A probe is a reading that is looked for: the only one of its district.
  *
  * @param district tells it from all others
  * @param due when it must be sent; its event time

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The probes of one measurement: which are sent, and when each was first seen where. For the
- * sender, both watches and whoever waits at once. Moments are as {@link System#nanoTime} tells
- * them.
+ * Probes of one measurement are remembered with when each was sent, and first seen where. which are
+ * sent, and when each was first seen where. For the sender, both watches and whoever waits at once.
+ * Moments are as {@link System#nanoTime} tells them.
  */
 final class Probes {
   private final Map<String, Probe> sent = new ConcurrentHashMap<>();
@@ -78,23 +78,23 @@ final class Probes {
   }
 
   /** From due until seen in {@code serving}, of the measured ones. */
-  Latencies inServing() {
+  Seen inServing() {
     return latencies(seenInServing);
   }
 
   /** From due until seen in the lake, of the measured ones. */
-  Latencies inLake() {
+  Seen inLake() {
     return latencies(seenInLake);
   }
 
-  private Latencies latencies(Map<String, Long> seen) {
-    return Latencies.of(
+  private Seen latencies(Map<String, Long> seen) {
+    return Seen.of(
         sent.values().stream()
             .filter(Probe::isMeasured)
             .mapToDouble(
                 probe -> {
                   Long nanos = seen.get(probe.district());
-                  return nanos == null ? Latencies.NEVER : (nanos - probe.dueNanos()) / 1e6;
+                  return nanos == null ? Seen.NEVER : (nanos - probe.dueNanos()) / 1e6;
                 })
             .toArray());
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When each reading is due, whether or not those before it are sent. Readings are numbered from 0;
- * the number's due time is its event time, too.
+ * A schedule says when each reading is due, whether or not those before it are sent. Readings are
+ * numbered from 0; the number's due time is its event time, too.
  *
  * @param start when the first is due
  * @param rate readings a second

@@ -1,9 +1,8 @@
 package io.citylake.benchmarks.freshness;
 
+import io.citylake.benchmarks.run.Background;
 import io.citylake.benchmarks.stack.CityLoad;
-import io.citylake.benchmarks.stack.FaultlessCity;
 import io.citylake.command.CommandFailed;
-import io.citylake.simulator.feed.CityClock;
 import io.citylake.simulator.feed.Report;
 import io.citylake.simulator.feed.SimulatedFeed;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,12 +32,11 @@ final class SendBySchedule implements AutoCloseable {
   private final SimulatedFeed feed;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
-  private final Thread thread = new Thread(this::sendAll, "send-by-schedule");
+  private final Background thread;
   private volatile long sent;
   private volatile long payloadBytes;
   private volatile long lastNanos;
   private volatile boolean isDone;
-  private volatile boolean isClosed;
 
   /**
    * @param startNanos the schedule's start as {@link System#nanoTime} tells it
@@ -56,14 +55,9 @@ final class SendBySchedule implements AutoCloseable {
     this.probes = probes;
     this.feed =
         new SimulatedFeed(
-            FaultlessCity.of(
-                    CityClock.paced(schedule.start(), (double) schedule.rate(), 1),
-                    load.seed(),
-                    load.sensors())
-                .atMost(schedule.readings()));
+            load.paced(schedule.start(), (double) schedule.rate()).atMost(schedule.readings()));
     this.producer = producer(bootstrapServers);
-    thread.setDaemon(true);
-    thread.start();
+    this.thread = new Background("send-by-schedule", () -> {}, this::sendAll);
   }
 
   private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
@@ -113,27 +107,23 @@ final class SendBySchedule implements AutoCloseable {
    * @throws CommandFailed where Kafka did not take one
    */
   void requireHealthy() {
+    thread.requireHealthy();
     Exception cause = failure.get();
     if (cause != null) {
       throw new CommandFailed("readings were not sent: " + cause, cause);
     }
   }
 
-  private void sendAll() {
-    try {
-      while (!isClosed && sent < schedule.readings()) {
-        long due =
-            Math.min(schedule.dueBefore(System.nanoTime() - startNanos), schedule.readings());
-        while (!isClosed && sent < due) {
-          send(sent);
-        }
-        LockSupport.parkNanos(NAP.toNanos());
+  private void sendAll(BooleanSupplier isClosed) {
+    while (!isClosed.getAsBoolean() && sent < schedule.readings()) {
+      long due = Math.min(schedule.dueBefore(System.nanoTime() - startNanos), schedule.readings());
+      while (!isClosed.getAsBoolean() && sent < due) {
+        send(sent);
       }
-      producer.flush();
-      isDone = true;
-    } catch (RuntimeException e) {
-      failure.compareAndSet(null, e);
+      LockSupport.parkNanos(NAP.toNanos());
     }
+    producer.flush();
+    isDone = true;
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // others only read
@@ -183,12 +173,7 @@ final class SendBySchedule implements AutoCloseable {
 
   @Override
   public void close() {
-    isClosed = true;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
     producer.close(Duration.ofSeconds(5));
   }
 }

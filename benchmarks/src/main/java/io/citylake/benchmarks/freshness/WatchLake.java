@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** Looks which epoch was committed last, and takes all before its end offsets as seen. */
-final class WatchLake implements Watch.Look {
+final class WatchLake {
   static final Duration PAUSE = Duration.ofMillis(50);
 
   private final LakeEpochs epochs;
@@ -25,8 +25,7 @@ final class WatchLake implements Watch.Look {
     this.probes = probes;
   }
 
-  @Override
-  public void look() throws IOException {
+  void look() throws IOException {
     OptionalLong epoch = epochs.last();
     long nanos = System.nanoTime();
     if (epoch.isPresent() && !epoch.equals(lastEpoch)) {

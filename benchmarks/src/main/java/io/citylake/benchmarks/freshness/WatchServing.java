@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** Asks PostgreSQL for the probes that were not seen yet, on a connection of its own. */
-final class WatchServing implements Watch.Look, AutoCloseable {
+final class WatchServing implements AutoCloseable {
   /** At 5 ms the queries took PostgreSQL half a core, which the contestants lacked. */
   static final Duration PAUSE = Duration.ofMillis(25);
 
@@ -39,8 +39,7 @@ final class WatchServing implements Watch.Look, AutoCloseable {
     this.probes = probes;
   }
 
-  @Override
-  public void look() throws SQLException {
+  void look() throws SQLException {
     Collection<Probe> wanted = probes.notInServing();
     if (wanted.isEmpty()) {
       return;

@@ -3,7 +3,6 @@
  * seen in {@code serving} and in the lake, while readings come at a constant rate.
  *
  * <p>{@link io.citylake.benchmarks.freshness.Freshness} is the flow, {@link
- * io.citylake.benchmarks.freshness.MeasureContestant} what each contestant goes through, {@link
  * io.citylake.benchmarks.freshness.MeasureRate} one measurement. Some of the readings are {@link
  * io.citylake.benchmarks.freshness.Probes}, looked for by {@link
  * io.citylake.benchmarks.freshness.WatchServing} and {@link

@@ -2,12 +2,10 @@ package io.citylake.benchmarks.lake;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.iceberg.Table;
 
 /**
- * How much a table of the lake consists of.
+ * Lake figures say of how many files and snapshots a table of the lake consists.
  *
  * @param dataFiles on disk, those of no snapshot too
  * @param metadataFiles on disk: the table's own, one for each commit until they are deleted
@@ -29,15 +27,5 @@ public record LakeFigures(long dataFiles, long metadataFiles, long manifests, lo
         CountFiles.below(folder, ".metadata.json"),
         CountFiles.below(folder, ".avro"),
         snapshots);
-  }
-
-  /** For a JSON file. */
-  public Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("dataFiles", dataFiles);
-    json.put("metadataFiles", metadataFiles);
-    json.put("manifests", manifests);
-    json.put("snapshots", snapshots);
-    return json;
   }
 }

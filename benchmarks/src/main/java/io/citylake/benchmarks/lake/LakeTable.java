@@ -11,7 +11,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 
 /**
- * A table of a lake on this machine, without an engine; as it was when it was opened or last
+ * A lake table is opened on this machine without an engine; as it was when it was opened or last
  * refreshed.
  */
 public final class LakeTable implements AutoCloseable {

@@ -1,13 +1,12 @@
 package io.citylake.benchmarks.limit;
 
-import io.citylake.catalogue.Metric;
+import io.citylake.benchmarks.contestant.MetricParts;
 import io.citylake.catalogue.SensorType;
 import io.citylake.reading.Reading;
 import io.citylake.settings.Settings;
 import io.citylake.tables.WindowRow;
 import io.citylake.time.EventTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +36,7 @@ final class HeapWindows {
     for (long start = last; start > time - lengthMicros; start -= slideMicros) {
       parts
           .computeIfAbsent(
-              new Key(start, city, district, reading.sensorType()),
-              key -> new MetricParts(metrics.length))
+              new Key(start, city, district, reading.sensorType()), key -> new MetricParts())
           .add(metrics);
     }
   }
@@ -51,28 +49,14 @@ final class HeapWindows {
   List<WindowRow> rows() {
     List<WindowRow> rows = new ArrayList<>();
     parts.forEach(
-        (key, part) -> {
-          Instant start = EventTime.toInstant(key.startMicros());
-          Instant end = EventTime.toInstant(key.startMicros() + lengthMicros);
-          List<Metric> metrics = key.type().metrics();
-          for (int i = 0; i < metrics.size(); i++) {
-            if (part.count(i) > 0) {
-              rows.add(
-                  new WindowRow(
-                      start,
-                      end,
-                      key.city(),
-                      key.district(),
-                      key.type().name(),
-                      metrics.get(i).name(),
-                      part.count(i),
-                      part.sum(i),
-                      part.min(i),
-                      part.max(i),
-                      part.sumSquares(i)));
-            }
-          }
-        });
+        (key, part) ->
+            rows.addAll(
+                part.rows(
+                    EventTime.toInstant(key.startMicros()),
+                    EventTime.toInstant(key.startMicros() + lengthMicros),
+                    key.city(),
+                    key.district(),
+                    key.type())));
     return rows;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -19,11 +20,8 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Types;
+import org.apache.parquet.schema.MessageTypeParser;
 
 /**
  * Hands a record's columns to Parquet, those that are not null. The second, Kafka's id of the
@@ -74,9 +72,7 @@ final class RecordWriteSupport extends WriteSupport<WrittenRecord> {
         throw new IllegalStateException(
             "lake.raw.records has columns that this class does not know");
       }
-      this.schema =
-          new MessageType(
-              "record", records.columns().stream().map(RecordWriteSupport::parquetType).toList());
+      this.schema = schema(records);
     }
   }
 
@@ -171,45 +167,36 @@ final class RecordWriteSupport extends WriteSupport<WrittenRecord> {
     out.endField(layout.names[column], column);
   }
 
-  private static Type parquetType(Column column) {
+  private static MessageType schema(Table records) {
+    return MessageTypeParser.parseMessageType(
+        records.columns().stream()
+            .map(RecordWriteSupport::declaration)
+            .collect(Collectors.joining("\n", "message record {\n", "\n}")));
+  }
+
+  private static String declaration(Column column) {
     return switch (column.type()) {
-      case TEXT -> named(PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType(), column);
-      case BINARY -> named(PrimitiveTypeName.BINARY, null, column);
-      case INTEGER -> named(PrimitiveTypeName.INT32, null, column);
-      case LONG -> named(PrimitiveTypeName.INT64, null, column);
-      case DOUBLE -> named(PrimitiveTypeName.DOUBLE, null, column);
-      case TIMESTAMP ->
-          named(
-              PrimitiveTypeName.INT64,
-              LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MICROS),
-              column);
-      case TEXT_BY_NAME ->
-          map(
-              column,
-              Types.optional(PrimitiveTypeName.BINARY)
-                  .as(LogicalTypeAnnotation.stringType())
-                  .named("value"));
-      case NUMBER_BY_NAME -> map(column, Types.optional(PrimitiveTypeName.DOUBLE).named("value"));
+      case TEXT -> field(column, "binary", " (STRING)");
+      case BINARY -> field(column, "binary", "");
+      case INTEGER -> field(column, "int32", "");
+      case LONG -> field(column, "int64", "");
+      case DOUBLE -> field(column, "double", "");
+      case TIMESTAMP -> field(column, "int64", " (TIMESTAMP(MICROS,true))");
+      case TEXT_BY_NAME -> map(column, "binary value (STRING)");
+      case NUMBER_BY_NAME -> map(column, "double value");
       case BOOLEAN, DATE ->
           throw new IllegalStateException("no column of records is a " + column.type());
     };
   }
 
-  private static Type named(
-      PrimitiveTypeName type, LogicalTypeAnnotation annotation, Column column) {
-    return (column.isRequired() ? Types.required(type) : Types.optional(type))
-        .as(annotation)
-        .named(column.name());
+  private static String field(Column column, String type, String annotation) {
+    String repetition = column.isRequired() ? "required" : "optional";
+    return String.join(" ", repetition, type, column.name() + annotation + ";");
   }
 
-  private static Type map(Column column, Type value) {
-    return Types.optionalMap()
-        .key(
-            Types.required(PrimitiveTypeName.BINARY)
-                .as(LogicalTypeAnnotation.stringType())
-                .named("key"))
-        .value(value)
-        .named(column.name());
+  private static String map(Column column, String value) {
+    return "optional group %s (MAP) { repeated group key_value { required binary key (STRING); optional %s; } }"
+        .formatted(column.name(), value);
   }
 
   private static final class Builder extends ParquetWriter.Builder<WrittenRecord, Builder> {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The windows that every contestant must come to: the limit's, computed before anything is
- * measured. That also brings the topics into the system's memory, for all alike.
+ * References are the windows that every contestant must come to: the limit's, computed before
+ * anything is measured. That also brings the topics into the system's memory, for all alike.
  */
 public final class References {
   private final Path folder;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The part of a process that is in memory, bytes (proc_pid_status(5)).
+ * Resident memory is the part of a process that is in memory, in bytes (proc_pid_status(5)).
  *
  * @param now empty where the system does not tell
  * @param peak since the process began; empty where the system does not tell

@@ -1,6 +1,13 @@
 package io.citylake.benchmarks.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.citylake.benchmarks.batch.MartsReport;
+import io.citylake.benchmarks.freshness.FreshnessReport;
+import io.citylake.benchmarks.report.JsonFile;
+import io.citylake.benchmarks.report.Report;
+import io.citylake.benchmarks.scale.ScaleReport;
+import io.citylake.benchmarks.soak.SoakReport;
+import io.citylake.benchmarks.throughput.ThroughputReport;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import java.nio.file.Path;
@@ -8,60 +15,54 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-/**
- * The page: a section for each benchmark's file.
- *
- * @param notes what people add to the figures, as Markdown; may be empty
- */
-record BenchmarksPage(List<PageSection> sections, String notes) {
-  /** The sections there are, in their order, by the field {@code benchmark} of a file. */
-  private static final Map<String, Function<JsonNode, PageSection>> SECTIONS =
-      new LinkedHashMap<>();
+/** The published page has a section for each benchmark's report. */
+record BenchmarksPage(List<Report> reports) {
+  /** Reports in the order of their sections, by the field {@code benchmark} of a file. */
+  private static final Map<String, Class<? extends Report>> REPORTS = new LinkedHashMap<>();
 
   static {
-    SECTIONS.put("throughput", ThroughputPage::new);
-    SECTIONS.put("freshness", FreshnessPage::new);
-    SECTIONS.put("batch", BatchPage::new);
-    SECTIONS.put("scale", ScalePage::new);
-    SECTIONS.put("soak", SoakPage::new);
+    REPORTS.put("throughput", ThroughputReport.class);
+    REPORTS.put("freshness", FreshnessReport.class);
+    REPORTS.put("batch", MartsReport.class);
+    REPORTS.put("scale", ScaleReport.class);
+    REPORTS.put("soak", SoakReport.class);
   }
 
   /**
-   * A section of each benchmark, whatever the order of its files.
+   * The page of some files, whatever their order.
    *
-   * @param results whole files by what they are called
+   * @param contents whole files by what they are called
    * @throws BadConfiguration naming each that is of no benchmark that has a section
    */
-  static List<PageSection> sections(Map<Path, JsonNode> results) {
+  static BenchmarksPage of(Map<Path, JsonNode> contents) {
     List<ConfigProblem> problems = new ArrayList<>();
-    results.forEach(
-        (file, result) -> {
-          if (!SECTIONS.containsKey(benchmark(result))) {
+    contents.forEach(
+        (file, content) -> {
+          if (!REPORTS.containsKey(benchmark(content))) {
             problems.add(
                 new ConfigProblem(
                     "benchmark",
-                    benchmark(result),
+                    benchmark(content),
                     file.toString(),
                     "must be one of %s: measure again with \"bench NAME --json FILE\""
-                        .formatted(String.join(", ", SECTIONS.keySet()))));
+                        .formatted(String.join(", ", REPORTS.keySet()))));
           }
         });
     if (!problems.isEmpty()) {
       throw new BadConfiguration(problems);
     }
-    return SECTIONS.entrySet().stream()
-        .flatMap(
-            section ->
-                results.values().stream()
-                    .filter(result -> benchmark(result).equals(section.getKey()))
-                    .map(section.getValue()))
-        .toList();
+    List<Report> reports = new ArrayList<>();
+    REPORTS.forEach(
+        (benchmark, type) ->
+            contents.values().stream()
+                .filter(content -> benchmark(content).equals(benchmark))
+                .forEach(content -> reports.add(JsonFile.report(content, type))));
+    return new BenchmarksPage(reports);
   }
 
-  private static String benchmark(JsonNode results) {
-    return results.path("benchmark").asText();
+  private static String benchmark(JsonNode content) {
+    return content.path("benchmark").asText();
   }
 
   String markdown() {
@@ -70,14 +71,11 @@ record BenchmarksPage(List<PageSection> sections, String notes) {
     lines.add("");
     lines.add(
         "Written by `./citylake bench page` from what `./citylake bench NAME --json FILE` measured. Not to be edited: measure");
-    lines.add("again instead.");
-    for (PageSection section : sections) {
+    lines.add(
+        "again instead. How far that is from what was asked for, and what was tried: [benchmarks-notes.md](benchmarks-notes.md).");
+    for (Report report : reports) {
       lines.add("");
-      lines.addAll(section.lines());
-    }
-    if (!notes.isBlank()) {
-      lines.add("");
-      lines.add(notes.strip());
+      lines.addAll(report.section());
     }
     return String.join("\n", lines) + "\n";
   }

@@ -1,7 +1,8 @@
 package io.citylake.benchmarks.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.citylake.benchmarks.report.JsonFile;
+import io.citylake.benchmarks.report.Report;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code citylake bench page}. */
+/** This command is {@code citylake bench page}. */
 @Command(
     name = "page",
     mixinStandardHelpOptions = true,
@@ -25,8 +26,6 @@ import picocli.CommandLine.Spec;
         "Makes docs/benchmarks.md, with its plots, of what \"bench NAME --json FILE\" wrote: a section for each file.",
     footer = {"", "EXAMPLE", "  bench page docs/benchmarks/*.json"})
 public final class PageCommand implements Callable<Integer> {
-  private static final String NOTES = "benchmarks-notes.md";
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "what a benchmark measured")
@@ -36,38 +35,27 @@ public final class PageCommand implements Callable<Integer> {
       names = "--docs",
       paramLabel = "DIR",
       defaultValue = "docs",
-      description =
-          "where the page goes; benchmarks-notes.md there is added to it (default: ${DEFAULT-VALUE})")
+      description = "where the page goes (default: ${DEFAULT-VALUE})")
   private Path docs;
 
   @Override
   public Integer call() {
-    Map<Path, JsonNode> results = new LinkedHashMap<>();
-    files.forEach(file -> results.put(file, read(file)));
-    write(BenchmarksPage.sections(results));
+    Map<Path, JsonNode> contents = new LinkedHashMap<>();
+    files.forEach(file -> contents.put(file, new JsonFile(file).read()));
+    write(BenchmarksPage.of(contents));
     return ExitCodes.DONE;
   }
 
-  private static JsonNode read(Path file) {
+  private void write(BenchmarksPage page) {
+    Path file = docs.resolve("benchmarks.md");
     try {
-      return new ObjectMapper().readTree(file.toFile());
-    } catch (IOException e) {
-      throw new CommandFailed("the page cannot be made of " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void write(List<PageSection> sections) {
-    Path page = docs.resolve("benchmarks.md");
-    Path notes = docs.resolve(NOTES);
-    try {
-      String added = Files.exists(notes) ? Files.readString(notes) : "";
-      for (PageSection section : sections) {
-        for (Map.Entry<String, String> plot : section.plots().entrySet()) {
+      for (Report report : page.reports()) {
+        for (Map.Entry<String, String> plot : report.plots().entrySet()) {
           Files.writeString(docs.resolve(plot.getKey()), plot.getValue());
         }
       }
-      Files.writeString(page, new BenchmarksPage(sections, added).markdown());
-      spec.commandLine().getOut().println(page);
+      Files.writeString(file, page.markdown());
+      spec.commandLine().getOut().println(file);
     } catch (IOException e) {
       throw new CommandFailed("the page cannot be written to " + docs + ": " + e.getMessage(), e);
     }

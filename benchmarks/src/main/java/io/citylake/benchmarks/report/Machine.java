@@ -5,14 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Where a benchmark ran.
+ * A machine is where a benchmark ran.
  *
  * @param processor the model as the system names it; its architecture where it names none
  * @param memoryBytes 0 where the system does not tell
@@ -39,29 +37,16 @@ public record Machine(
         version());
   }
 
-  /** For a JSON file. */
-  public Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("cores", cores);
-    json.put("processor", processor);
-    json.put("memoryBytes", memoryBytes);
-    json.put("operatingSystem", operatingSystem);
-    json.put("java", java);
-    json.put("citylake", citylake);
-    return json;
-  }
-
-  /** One line for people. */
+  /** Everything but the version, for people. */
   public String text() {
     return String.format(
         Locale.ROOT,
-        "%d cores of %s, %.0f GiB, %s, %s, Citylake %s",
+        "%d cores of %s, %d GiB, %s, %s",
         cores,
         processor,
-        memoryBytes / (double) (1L << 30),
+        memoryBytes >> 30,
         operatingSystem,
-        java,
-        citylake);
+        java);
   }
 
   /** The first line of a file such as {@code /proc/cpuinfo} that begins with a name. */

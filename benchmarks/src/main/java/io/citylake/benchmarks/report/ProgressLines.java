@@ -8,9 +8,10 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
-/** Says, line by line, how far a benchmark is. */
+/** Progress lines say how far a benchmark is. */
 public final class ProgressLines {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
   private static final DateTimeFormatter CLOCK =
@@ -18,6 +19,9 @@ public final class ProgressLines {
 
   private final PrintWriter out;
   private long lastNanos = System.nanoTime();
+  private RemainingTime remaining = new RemainingTime(List.of());
+  private String step = "";
+  private long stepNanos;
 
   public ProgressLines(PrintWriter out) {
     this.out = out;
@@ -34,6 +38,38 @@ public final class ProgressLines {
     lastNanos = System.nanoTime();
     out.printf(" %s  %s%n", LocalTime.now(ZoneOffset.UTC).format(CLOCK), text.stripTrailing());
     out.flush();
+  }
+
+  /**
+   * Says what is to come.
+   *
+   * @param steps names in order; those of equal name take about as long
+   */
+  public void plan(List<String> steps) {
+    remaining = new RemainingTime(steps);
+  }
+
+  /** The next step of the plan begins; {@link #step} says so in front of each line. */
+  public void begin(String text) {
+    step = text;
+    stepNanos = System.nanoTime();
+  }
+
+  /** A line about the step that runs, with the time that the whole plan will take yet. */
+  public void step(String text) {
+    line(step + text + "   " + remaining.text());
+  }
+
+  /** How far the step is that runs, if it is time for a line. */
+  public void read(long records) {
+    if (isTimeForOne()) {
+      step(String.format(Locale.ROOT, "%,d records read", records));
+    }
+  }
+
+  /** The step that ran is over. */
+  public void end() {
+    remaining.done(Duration.ofNanos(System.nanoTime() - stepNanos));
   }
 
   /** Whether the last line is long enough ago for one that says nothing new. */

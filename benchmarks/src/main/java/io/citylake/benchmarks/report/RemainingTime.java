@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** How long a plan of steps will take yet, by how long such steps took so far. */
+/** The remaining time of a plan of steps is estimated by how long such steps took so far. */
 public final class RemainingTime {
   private final Deque<String> ahead;
   private final Map<String, List<Duration>> taken = new HashMap<>();
@@ -26,11 +26,6 @@ public final class RemainingTime {
   /** The next step of the plan took so long. */
   public void done(Duration took) {
     taken.computeIfAbsent(ahead.remove(), name -> new ArrayList<>()).add(took);
-  }
-
-  /** The next step of the plan will not be done. */
-  public void skip() {
-    ahead.remove();
   }
 
   /** The time until the plan is done; empty before the first step is. */

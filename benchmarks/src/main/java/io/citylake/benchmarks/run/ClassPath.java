@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a contestant's JVM finds its classes.
+ * A class path says where a contestant's JVM finds its classes.
  *
  * @param text as Java takes it
  */

@@ -1,6 +1,7 @@
 package io.citylake.benchmarks.run;
 
 import io.citylake.benchmarks.contestant.ContestantMain;
+import io.citylake.benchmarks.contestant.Figure;
 import io.citylake.benchmarks.contestant.Message;
 import io.citylake.benchmarks.contestant.Message.Word;
 import io.citylake.benchmarks.contestant.Phase;
@@ -12,16 +13,29 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
-/** A contestant's JVM. It ends with this one, however this one ends. */
+/**
+ * A contestant's process is a JVM that was started and is heard. It ends with this one, however
+ * this one ends.
+ */
 public final class ContestantProcess implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private final String name;
   private final Path log;
   private final Process process;
   private final BufferedWriter orders;
   private final BufferedReader answers;
+  private final Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+  private final Map<Figure, Long> peaks = new EnumMap<>(Figure.class);
 
   private ContestantProcess(String name, Path log, Process process) {
     this.name = name;
@@ -57,7 +71,7 @@ public final class ContestantProcess implements AutoCloseable {
     builder.environment().put("CLASSPATH", program.classPath().text());
     ContestantProcess started = new ContestantProcess(name, log, builder.start());
     try {
-      started.next(new PhaseWatch() {}, Word.READY);
+      started.next(Word.READY);
       return started;
     } catch (IOException | ContestantFailed e) {
       started.close();
@@ -70,37 +84,29 @@ public final class ContestantProcess implements AutoCloseable {
   }
 
   /**
-   * Lets it do a phase.
-   *
-   * @throws ContestantFailed where it does not get to the end of it; it is of no more use then
-   */
-  public void run(Phase phase, PhaseWatch watch) throws IOException, ContestantFailed {
-    watch.ordered();
-    begin(phase, watch);
-    watch.began();
-    for (Message message = next(watch, Word.READ, Word.END);
-        message.word() != Word.END;
-        message = next(watch, Word.READ, Word.END)) {
-      watch.read(message.number());
-    }
-    watch.ended();
-    next(watch, Word.DONE);
-    watch.done();
-  }
-
-  /**
-   * Lets it do a phase and returns when its engine is up. For a contestant that runs until this is
-   * closed.
+   * Lets it do a phase and returns when its engine is up.
    *
    * @throws ContestantFailed where it does not get so far; it is of no more use then
    */
   public void begin(Phase phase) throws IOException, ContestantFailed {
-    begin(phase, new PhaseWatch() {});
+    figures.clear();
+    peaks.clear();
+    order(Message.run(phase));
+    next(Word.BEGIN);
   }
 
-  private void begin(Phase phase, PhaseWatch watch) throws IOException, ContestantFailed {
-    order(Message.run(phase));
-    next(watch, Word.BEGIN);
+  /** Returns when the output of the phase is complete; {@code progress} hears of records read. */
+  void awaitEnd(LongConsumer progress) throws IOException, ContestantFailed {
+    Message message = next(Word.READ, Word.END);
+    while (message.word() != Word.END) {
+      progress.accept(message.number());
+      message = next(Word.READ, Word.END);
+    }
+  }
+
+  /** Returns when it waits for another phase. */
+  void awaitDone() throws IOException, ContestantFailed {
+    next(Word.DONE);
   }
 
   /**
@@ -109,9 +115,8 @@ public final class ContestantProcess implements AutoCloseable {
    * @throws ContestantFailed where the phase has ended
    */
   public void requireRunning() throws IOException, ContestantFailed {
-    while (answers.ready()) {
-      Message message = Message.parse(answers.readLine()).orElse(Message.of(Word.READ));
-      if (message.word() != Word.READ && message.word() != Word.FIGURE) {
+    for (Message message = ready(); message != null; message = ready()) {
+      if (message.word() != Word.READ) {
         throw new ContestantFailed(name + " was to go on, but said: " + message.line(), log);
       }
     }
@@ -120,9 +125,57 @@ public final class ContestantProcess implements AutoCloseable {
     }
   }
 
-  /** Lets a running phase end soon, in order, where it has no end of its own. */
-  public void stop() throws IOException {
+  /** What is to be heard without waiting, but for figures; null where nothing is. */
+  private Message ready() throws IOException {
+    while (answers.ready()) {
+      Message message = Message.parse(answers.readLine()).orElse(null);
+      if (message != null && message.word() == Word.FIGURE) {
+        note(message);
+      } else if (message != null) {
+        return message;
+      }
+    }
+    return null;
+  }
+
+  private void note(Message figure) {
+    figures.put(figure.figure(), figure.number());
+    peaks.merge(figure.figure(), figure.number(), Math::max);
+  }
+
+  /** The largest of what the phase said of itself; without what it did not say. */
+  Map<Figure, Long> peaks() {
+    return Map.copyOf(peaks);
+  }
+
+  /** What the running phase said last of itself; empty where it said nothing yet. */
+  public Optional<Long> figure(Figure figure) {
+    return Optional.ofNullable(figures.get(figure));
+  }
+
+  /**
+   * Lets a running phase that has no end of its own end in order, and returns when it has.
+   *
+   * @throws ContestantFailed where it does not within a time, or failed before
+   */
+  public void stop(Duration patience) throws IOException, ContestantFailed {
+    long start = System.nanoTime();
     order(Message.of(Word.STOP));
+    while (true) {
+      Message message = ready();
+      if (message != null && message.word() == Word.DONE) {
+        return;
+      }
+      if (message != null && message.word() == Word.FAILED) {
+        throw new ContestantFailed(name + ": " + message.line(), log);
+      }
+      if (!process.isAlive() || System.nanoTime() - start > patience.toNanos()) {
+        throw new ContestantFailed(name + " did not stop within " + patience, log);
+      }
+      if (message == null) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   private synchronized void order(Message message) throws IOException {
@@ -132,7 +185,7 @@ public final class ContestantProcess implements AutoCloseable {
   }
 
   /** The next message that is no figure; whatever else an engine prints is none. */
-  private Message next(PhaseWatch watch, Word... words) throws IOException, ContestantFailed {
+  private Message next(Word... words) throws IOException, ContestantFailed {
     List<Word> expected = List.of(words);
     for (String line = answers.readLine(); line != null; line = answers.readLine()) {
       Message message = Message.parse(line).orElse(null);
@@ -140,13 +193,12 @@ public final class ContestantProcess implements AutoCloseable {
         continue;
       }
       if (message.word() == Word.FIGURE) {
-        watch.figure(message.figure(), message.number());
-        continue;
-      }
-      if (expected.contains(message.word())) {
+        note(message);
+      } else if (expected.contains(message.word())) {
         return message;
+      } else {
+        throw new ContestantFailed(name + ": " + message.line(), log);
       }
-      throw new ContestantFailed(name + ": " + message.line(), log);
     }
     throw new ContestantFailed(name + " ended, when " + expected + " was expected of it", log);
   }

@@ -1,5 +1,6 @@
 package io.citylake.benchmarks.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,18 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The options of a contestant's JVM, the same for all.
+ * JVM options are given to a contestant's JVM, the same to all.
  *
  * @param heap as {@code -Xmx} takes it, for example {@code 2g}
  * @param further whatever else is asked for
  */
-public record JvmOptions(String heap, List<String> further) {
+public record JvmOptions(String heap, @JsonProperty("jvmOptions") List<String> further) {
   /** What the launcher gave this JVM because Spark needs it. */
   private static final List<String> SPARKS =
       List.of("--add-opens", "-Djdk.reflect.", "-Dio.netty.");
 
   public JvmOptions {
-    further = List.copyOf(further);
+    further = further == null ? List.of() : List.copyOf(further);
   }
 
   /** The same with more options behind. */

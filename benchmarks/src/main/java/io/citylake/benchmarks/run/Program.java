@@ -4,7 +4,7 @@ import io.citylake.benchmarks.contestant.Contestant;
 import java.util.Map;
 
 /**
- * What runs in a contestant's JVM.
+ * A program is what runs in a contestant's JVM.
  *
  * @param contestant the name of a {@link Contestant}'s class
  * @param arguments what its constructor gets

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Who comes when in a round. */
+/** The order of a round says who comes when. */
 public final class RoundOrder {
   private RoundOrder() {}
 

@@ -1,78 +1,70 @@
 package io.citylake.benchmarks.scale;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.citylake.benchmarks.contestant.Figure;
 import io.citylake.benchmarks.lake.LakeFigures;
 import io.citylake.benchmarks.report.Spread;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
- * A case over all rounds.
+ * A summary is a case over all rounds: medians, each empty where it is not known.
  *
- * @param results at least one
+ * @param heapPeakBytes the largest that a garbage collection left, of the driver
+ * @param residentPeakBytes of all the job's processes
+ * @param othersShare how much of the machine others used meanwhile, 0 to 1
+ * @param holds whether all output was complete
  */
-record CaseSummary(ScaleCase scaleCase, List<CaseResult> results) {
+record CaseSummary(
+    @JsonUnwrapped CaseName name,
+    int rounds,
+    Spread recordsPerSecond,
+    Spread cpuMicrosPerRecord,
+    OptionalDouble heapPeakBytes,
+    OptionalDouble residentPeakBytes,
+    OptionalDouble stateRows,
+    OptionalDouble stateBytes,
+    OptionalDouble dataFiles,
+    OptionalDouble metadataFiles,
+    OptionalDouble snapshots,
+    Optional<Spread> othersShare,
+    boolean holds) {
 
   /** A summary for each case that has results. */
   static List<CaseSummary> of(List<ScaleCase> cases, List<CaseResult> results) {
     return cases.stream()
-        .map(
-            scaleCase ->
-                new CaseSummary(
-                    scaleCase,
-                    results.stream().filter(r -> r.scaleCase().equals(scaleCase)).toList()))
-        .filter(summary -> !summary.results.isEmpty())
+        .map(one -> results.stream().filter(r -> r.name().equals(one.name())).toList())
+        .filter(own -> !own.isEmpty())
+        .map(CaseSummary::of)
         .toList();
   }
 
-  Spread recordsPerSecond() {
-    return Spread.of(results.stream().map(CaseResult::recordsPerSecond).toList());
+  private static CaseSummary of(List<CaseResult> results) {
+    return new CaseSummary(
+        results.get(0).name(),
+        results.size(),
+        Spread.of(results, CaseResult::recordsPerSecond),
+        Spread.of(results, CaseResult::cpuMicrosPerRecord),
+        median(results, r -> r.peak(Figure.HEAP_AFTER_COLLECTION)),
+        median(results, r -> r.residentPeakBytes().stream().asDoubleStream().findFirst()),
+        median(results, r -> r.peak(Figure.STATE_ROWS)),
+        median(results, r -> r.peak(Figure.STATE_BYTES)),
+        median(results, lake(LakeFigures::dataFiles)),
+        median(results, lake(LakeFigures::metadataFiles)),
+        median(results, lake(LakeFigures::snapshots)),
+        Spread.ofKnown(results, r -> r.figures().work().othersShare()),
+        results.stream().allMatch(result -> result.differences().isEmpty()));
   }
 
-  Spread cpuMicrosPerRecord() {
-    return Spread.of(results.stream().map(CaseResult::cpuMicrosPerRecord).toList());
+  private static Function<CaseResult, OptionalDouble> lake(ToDoubleFunction<LakeFigures> figure) {
+    return result -> result.lake().stream().mapToDouble(figure).findFirst();
   }
 
-  /** Medians by name; empty what is not known. */
-  Map<String, Optional<Double>> sizes() {
-    Map<String, Optional<Double>> sizes = new LinkedHashMap<>();
-    sizes.put("heapPeakBytes", median(r -> r.peak(Figure.HEAP_AFTER_COLLECTION)));
-    sizes.put("residentPeakBytes", median(CaseResult::residentPeak));
-    sizes.put("stateRows", median(r -> r.peak(Figure.STATE_ROWS)));
-    sizes.put("stateBytes", median(r -> r.peak(Figure.STATE_BYTES)));
-    sizes.put("dataFiles", median(lake(LakeFigures::dataFiles)));
-    sizes.put("metadataFiles", median(lake(LakeFigures::metadataFiles)));
-    sizes.put("snapshots", median(lake(LakeFigures::snapshots)));
-    return sizes;
-  }
-
-  /** How much of the machine others used meanwhile, 0 to 1; empty where it is not known. */
-  Optional<Spread> othersShare() {
-    List<Double> known =
-        results.stream()
-            .flatMap(result -> result.figures().work().othersShare().stream().boxed())
-            .toList();
-    return known.isEmpty() ? Optional.empty() : Optional.of(Spread.of(known));
-  }
-
-  boolean holds() {
-    return results.stream().allMatch(result -> result.differences().isEmpty());
-  }
-
-  private static Function<CaseResult, OptionalLong> lake(Function<LakeFigures, Long> figure) {
-    return result ->
-        result.lake().map(lake -> OptionalLong.of(figure.apply(lake))).orElse(OptionalLong.empty());
-  }
-
-  private Optional<Double> median(Function<CaseResult, OptionalLong> figure) {
-    List<Double> known =
-        results.stream()
-            .flatMap(result -> figure.apply(result).stream().mapToObj(value -> (double) value))
-            .toList();
-    return known.isEmpty() ? Optional.empty() : Optional.of(Spread.of(known).median());
+  private static OptionalDouble median(
+      List<CaseResult> results, Function<CaseResult, OptionalDouble> figure) {
+    return Spread.median(Spread.ofKnown(results, figure));
   }
 }

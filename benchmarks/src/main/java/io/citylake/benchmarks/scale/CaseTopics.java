@@ -6,9 +6,10 @@ import io.citylake.benchmarks.stack.CityLoad;
 import io.citylake.benchmarks.stack.LoadTopic;
 import io.citylake.benchmarks.stack.LoadedTopic;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The topics of all cases: those with the same load share them. */
+/** Every case finds its topics here: those with the same load share them. */
 final class CaseTopics {
   /**
    * The topics of a load.
@@ -20,9 +21,10 @@ final class CaseTopics {
   private final Map<CityLoad, Pair> byLoad = new HashMap<>();
 
   /** Fills what the cases need. */
-  static CaseTopics fill(ScaleSettings settings, BenchStack stack, ProgressLines lines) {
+  static CaseTopics fill(
+      List<ScaleCase> cases, ScaleSettings settings, BenchStack stack, ProgressLines lines) {
     CaseTopics topics = new CaseTopics();
-    for (ScaleCase scaleCase : settings.cases()) {
+    for (ScaleCase scaleCase : cases) {
       topics.byLoad.computeIfAbsent(
           scaleCase.load(), load -> pair(load, topics.byLoad.size(), settings, stack, lines));
     }

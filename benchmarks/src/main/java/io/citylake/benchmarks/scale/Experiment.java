@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** One thing that is changed while all else stays. */
+/** An experiment changes one thing while all else stays. */
 enum Experiment {
   CORES("task slots of a JVM"),
   WORKERS("workers of a standalone cluster, one core each"),

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The most that the job's processes had in memory: the driver's JVM, and its executors. */
+/** A job's memory is the most that its processes had: the driver's JVM, and its executors. */
 final class JobMemory {
   private final long driver;
   private final Optional<Cluster> cluster;

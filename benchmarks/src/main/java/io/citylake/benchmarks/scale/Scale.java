@@ -8,15 +8,15 @@ import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.benchmarks.cpu.CpuMeter;
 import io.citylake.benchmarks.lake.LakeFigures;
 import io.citylake.benchmarks.lake.LakeTable;
-import io.citylake.benchmarks.report.JsonFile;
-import io.citylake.benchmarks.report.Machine;
-import io.citylake.benchmarks.report.ProgressLines;
+import io.citylake.benchmarks.report.Report;
+import io.citylake.benchmarks.run.Benchmark;
 import io.citylake.benchmarks.run.ContestantFailed;
 import io.citylake.benchmarks.run.ContestantProcess;
 import io.citylake.benchmarks.run.JvmOptions;
 import io.citylake.benchmarks.run.MeasurePhase;
 import io.citylake.benchmarks.run.PhaseFigures;
 import io.citylake.benchmarks.run.Program;
+import io.citylake.benchmarks.run.RunPlace;
 import io.citylake.benchmarks.spark.CitylakeStream;
 import io.citylake.benchmarks.spark.PhaseKeys;
 import io.citylake.benchmarks.stack.BenchStack;
@@ -39,72 +39,38 @@ import java.util.OptionalLong;
  * Servers and topics; then round by round each case in a new JVM, first over its cold topic, then,
  * measured, over the warm one; then the report.
  */
-final class Scale {
-  private final ScaleSettings settings;
-  private final PrintWriter out;
-  private final ProgressLines lines;
-  private final ScaleJson json;
+final class Scale extends Benchmark {
+  final List<ScaleCase> cases;
+  final ScaleSettings settings;
   private final List<CaseResult> results = new ArrayList<>();
-  private final List<String> failures = new ArrayList<>();
 
-  Scale(ScaleSettings settings, PrintWriter out) {
+  Scale(List<Experiment> experiments, ScaleSettings settings, RunPlace place, PrintWriter out) {
+    super("scale", place, out);
     this.settings = settings;
-    this.out = out;
-    this.lines = new ProgressLines(out);
-    this.json = new ScaleJson(settings);
+    this.cases =
+        experiments.stream()
+            .flatMap(one -> one.cases(settings.seed(), settings.records()).stream())
+            .toList();
   }
 
-  /** Runs it all; whether all output is complete. False, too, where the JVM is ended meanwhile. */
-  boolean run() throws IOException, SQLException, ContestantFailed {
-    writeJson(); // a file that cannot be written is better known before anything starts
-    lines.title(Machine.thisOne().text());
-    try (BenchStack stack = BenchStack.start(settings.folder())) {
-      if (!stack.outlasts(() -> measure(stack))) {
-        return false;
-      }
-    }
-    List<CaseSummary> summaries = CaseSummary.of(settings.cases(), results);
-    lines.title("scale");
-    ScaleTable.print(summaries, failures, out);
-    return failures.isEmpty() && summaries.stream().allMatch(CaseSummary::holds);
-  }
-
-  private void measure(BenchStack stack) throws IOException, SQLException, ContestantFailed {
+  @Override
+  protected void measure(BenchStack stack) throws IOException, SQLException, ContestantFailed {
     lines.title("filling the topics from the simulator");
-    CaseTopics topics = CaseTopics.fill(settings, stack, lines);
+    CaseTopics topics = CaseTopics.fill(cases, settings, stack, lines);
     lines.title("measuring");
-    for (int round = 1; round <= settings.rounds(); round++) {
-      for (ScaleCase scaleCase : settings.cases()) {
-        runAnyhow(round, scaleCase, topics.of(scaleCase), stack);
-        writeJson();
-      }
-    }
+    eachRound(
+        settings.run().rounds(),
+        cases,
+        scaleCase -> scaleCase.name().text(),
+        stack,
+        (round, scaleCase) -> add(runOn(round, scaleCase, topics.of(scaleCase), stack)));
   }
 
-  /** One case that fails does not keep the others from being measured. */
-  private void runAnyhow(int round, ScaleCase scaleCase, CaseTopics.Pair topics, BenchStack stack)
+  private CaseResult runOn(int round, ScaleCase scaleCase, CaseTopics.Pair topics, BenchStack stack)
       throws IOException, SQLException, ContestantFailed {
-    try {
-      CaseResult result =
-          scaleCase.workers().isPresent()
-              ? runOnCluster(round, scaleCase, topics, stack)
-              : run(round, scaleCase, topics, stack, Optional.empty());
-      results.add(result);
-      show(result);
-    } catch (ContestantFailed e) {
-      if (stack.hasEnded()) {
-        throw e;
-      }
-      failures.add(
-          String.format(
-              Locale.ROOT, "%s failed in round %d: %s", scaleCase.name(), round, e.getMessage()));
-      lines.line(failures.get(failures.size() - 1));
+    if (scaleCase.workers().isEmpty()) {
+      return run(round, scaleCase, topics, stack, Optional.empty());
     }
-  }
-
-  private CaseResult runOnCluster(
-      int round, ScaleCase scaleCase, CaseTopics.Pair topics, BenchStack stack)
-      throws IOException, SQLException, ContestantFailed {
     try (Cluster cluster = Cluster.start(stack.folder(), scaleCase.workers().getAsInt())) {
       return run(round, scaleCase, topics, stack, Optional.of(cluster));
     }
@@ -117,16 +83,16 @@ final class Scale {
       BenchStack stack,
       Optional<Cluster> cluster)
       throws IOException, SQLException, ContestantFailed {
-    Map<String, String> keys = new LinkedHashMap<>(settings.citylakeKeys());
+    Map<String, String> keys = new LinkedHashMap<>(settings.run().citylake());
     keys.putAll(scaleCase.keys());
-    JvmOptions jvm = settings.jvm().with(scaleCase.jvmOptions());
+    JvmOptions jvm = settings.run().jvm().with(scaleCase.jvmOptions());
     Map<String, Long> processes = new LinkedHashMap<>(stack.processes());
     if (cluster.isPresent()) {
       jvm = jvm.with(cluster.get().driverOptions(jvm.heap()));
       processes.putAll(cluster.get().processes());
     }
     MeasurePhase measure = new MeasurePhase(CpuMeter.ofThisSystem(), processes);
-    String name = scaleCase.name().replace(' ', '-') + "-" + round;
+    String name = scaleCase.name().text().replace(' ', '-') + "-" + round;
     try (ContestantProcess job =
         ContestantProcess.start(
             name, Program.of(CitylakeStream.class, keys), jvm, stack.folder())) {
@@ -164,8 +130,8 @@ final class Scale {
               new CheckRecords(topic.ends()).in(ParquetFiles.ofLake(place, "raw", "records")));
     }
     return new CaseResult(
+        scaleCase.name(),
         round,
-        scaleCase,
         topic.records(),
         figures,
         residentPeak,
@@ -174,20 +140,20 @@ final class Scale {
         LateReadings.in(phase.jdbcUrl()));
   }
 
-  private void show(CaseResult result) {
-    lines.line(
+  private void add(CaseResult result) {
+    results.add(result);
+    lines.step(
         String.format(
             Locale.ROOT,
-            "round %d of %d   %-18s%,10.0f records/s   %6.2f us CPU a record   %s",
-            result.round(),
-            settings.rounds(),
-            result.scaleCase().name(),
+            "%,10.0f records/s   %6.2f us CPU a record   %s",
             result.recordsPerSecond(),
             result.cpuMicrosPerRecord(),
             result.differences().isEmpty() ? "complete" : "DIFFERS"));
   }
 
-  private void writeJson() {
-    settings.json().ifPresent(file -> new JsonFile(file).write(json.content(results, failures)));
+  @Override
+  protected Report report() {
+    return new ScaleReport(
+        provenance(), settings, failures(), CaseSummary.of(cases, results), List.copyOf(results));
   }
 }

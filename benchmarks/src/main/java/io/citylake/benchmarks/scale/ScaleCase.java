@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The work under one value of what an experiment changes.
+ * A case is the work under one value of what an experiment changes.
  *
  * @param load what the topics are filled with
  * @param keys of Citylake's configuration
@@ -26,9 +26,9 @@ record ScaleCase(
     jvmOptions = List.copyOf(jvmOptions);
   }
 
-  /** For people. */
-  String name() {
-    return experiment.label() + " " + value;
+  CaseName name() {
+    return new CaseName(
+        experiment.label(), experiment.description(), value, hasRecords() ? "both" : "windows");
   }
 
   /** Whether records are written, and not windows alone. */

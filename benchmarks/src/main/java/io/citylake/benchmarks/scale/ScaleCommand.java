@@ -1,17 +1,16 @@
 package io.citylake.benchmarks.scale;
 
-import io.citylake.benchmarks.run.RoundsOptions;
-import io.citylake.command.ExitCodes;
-import java.util.LinkedHashMap;
+import io.citylake.benchmarks.run.Choice;
+import io.citylake.benchmarks.run.Faults;
+import io.citylake.benchmarks.run.RoundsCommand;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** {@code citylake bench scale}. Values are read, and judged, all at once. */
+/** This command is {@code citylake bench scale}. */
 @Command(
     name = "scale",
     mixinStandardHelpOptions = true,
@@ -41,37 +40,37 @@ import picocli.CommandLine.Spec;
       "  for publication:           bench scale --rounds 3 --json scale.json",
       "  a look, in two minutes:    bench scale --rounds 1 --records 20000 --experiments cores,watermark"
     })
-public final class ScaleCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private RoundsOptions rounds;
+public final class ScaleCommand extends RoundsCommand {
+  private static final Choice<Experiment> EXPERIMENTS =
+      new Choice<>("experiment", List.of(Experiment.values()), Experiment::label);
+
+  /** A watermark's batches and steps are parts of it. */
+  private static final long FEWEST_RECORDS = 1_000;
+
+  private static final long MOST_RECORDS = 100_000_000;
 
   @Option(
       names = "--experiments",
       paramLabel = "NAME,...",
       description = "which of them (default: all)")
-  private String experiments;
+  private Optional<String> experiments = Optional.empty();
 
   @Option(
       names = "--records",
       paramLabel = "N",
       defaultValue = "1000000",
       description = "of the measured phase (default: ${DEFAULT-VALUE})")
-  private String records;
+  private long records;
 
   @Override
-  public Integer call() throws Exception {
-    ScaleSettings settings = ScaleArguments.parse(given(), rounds.keys());
-    boolean holds = new Scale(settings, spec.commandLine().getOut()).run();
-    return holds ? ExitCodes.DONE : ExitCodes.FAILED;
-  }
-
-  private Map<String, Object> given() {
-    Map<String, Object> given = new LinkedHashMap<>();
-    rounds.addTo(given);
-    given.put("records", records);
-    if (experiments != null) {
-      given.put("experiments", experiments);
-    }
-    return given;
+  protected Scale benchmark(PrintWriter out) {
+    Faults faults = faults();
+    faults.between("--records", records, FEWEST_RECORDS, MOST_RECORDS);
+    List<Experiment> chosen = EXPERIMENTS.read(experiments, faults);
+    Map<String, String> citylake = streamingKeys();
+    ScaleSettings settings =
+        new ScaleSettings(run(faults, jvm(), citylake), records, records / 4, seed());
+    requireNone(faults, citylake);
+    return new Scale(chosen, settings, place(), out);
   }
 }

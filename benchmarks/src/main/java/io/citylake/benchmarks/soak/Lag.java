@@ -14,8 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * How far the queries are behind Kafka: its end offsets, minus what {@code live.progress} has as
- * committed. Keeps the largest that it sees, because a look between two triggers says little.
+ * The lag is how far the queries are behind Kafka: its end offsets, minus what {@code
+ * live.progress} has as committed. Keeps the largest that it sees, because a look between two
+ * triggers says little.
  */
 final class Lag implements AutoCloseable {
   private static final String COMMITTED =

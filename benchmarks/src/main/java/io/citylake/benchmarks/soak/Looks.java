@@ -3,8 +3,8 @@ package io.citylake.benchmarks.soak;
 import java.time.Duration;
 
 /**
- * When to look next: once a second, and at once where the look before took longer. What is overdue
- * is not made up for, so that slow looks do not make the whole longer.
+ * Plans when to look next: once a second, and at once where the look before took longer. What is
+ * overdue is not made up for, so that slow looks do not make the whole longer.
  */
 final class Looks {
   private static final long BETWEEN_NANOS = Duration.ofSeconds(1).toNanos();

@@ -1,6 +1,10 @@
 package io.citylake.benchmarks.soak;
 
-/** What a soak looks at. Bytes, seconds, cores, or a plain number. */
+import io.citylake.benchmarks.report.Cells;
+
+/**
+ * A series is one of the figures that a soak looks at. Bytes, seconds, cores, or a plain number.
+ */
 enum Series {
   SENT_PER_SECOND("sent/s", Course.FREE),
   WINDOWS_LAG_RECORDS("windows lag", Course.LEVEL),
@@ -23,11 +27,22 @@ enum Series {
   /** What a series does in a job that is well. */
   enum Course {
     /** It stays as it is. */
-    LEVEL,
+    LEVEL("GROWS"),
     /** It grows by each commit until maintenance, a batch job, makes it small again. */
-    GROWS,
+    GROWS("grows by commits"),
     /** Nothing is expected of it: a heap grows until its collector finds it worth the work. */
-    FREE
+    FREE("grows");
+
+    private final String growth;
+
+    Course(String growth) {
+      this.growth = growth;
+    }
+
+    /** What a report says of one that grows. */
+    String growth() {
+      return growth;
+    }
   }
 
   private static final double MIB = 1 << 20;
@@ -49,13 +64,15 @@ enum Series {
     return course;
   }
 
-  /** A value as people read it. */
+  /** A value in the unit of the label. */
   double shown(double value) {
     return name().endsWith("BYTES") ? value / MIB : value;
   }
 
-  /** Whether people want to see parts of a whole number. */
-  boolean hasDecimals() {
-    return name().endsWith("SECONDS") || name().endsWith("CORES");
+  /** A value for people, who want to see parts of a second or of a core only. */
+  String text(double value) {
+    return name().endsWith("SECONDS") || name().endsWith("CORES")
+        ? Cells.decimals(shown(value))
+        : Cells.whole(shown(value));
   }
 }

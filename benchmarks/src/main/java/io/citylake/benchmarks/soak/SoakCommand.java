@@ -1,17 +1,19 @@
 package io.citylake.benchmarks.soak;
 
-import io.citylake.benchmarks.run.RunOptions;
-import io.citylake.command.ExitCodes;
+import io.citylake.benchmarks.run.BenchmarkCommand;
+import io.citylake.benchmarks.run.DurationOption;
+import io.citylake.benchmarks.run.Faults;
+import io.citylake.benchmarks.run.LoadOptions;
+import io.citylake.benchmarks.stack.CityLoad;
+import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** {@code citylake bench soak}. Values are read, and judged, all at once. */
+/** This command is {@code citylake bench soak}. */
 @Command(
     name = "soak",
     mixinStandardHelpOptions = true,
@@ -37,52 +39,35 @@ import picocli.CommandLine.Spec;
       "  a look, in two minutes:    bench soak --duration 90s --rate 500 --set streaming.watermark=10s \\",
       "                               --set streaming.window.length=10s --set streaming.window.slide=10s"
     })
-public final class SoakCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private RunOptions run;
+public final class SoakCommand extends BenchmarkCommand {
+  /** Shorter than the default, so that the state is level after minutes. */
+  private static final Map<String, String> SHORT_WATERMARK = Map.of("streaming.watermark", "2m");
+
+  @Mixin private LoadOptions load;
 
   @Option(
       names = "--duration",
       paramLabel = "DURATION",
       defaultValue = "20m",
+      converter = DurationOption.class,
       description = "how long readings are sent (default: ${DEFAULT-VALUE})")
-  private String duration;
+  private Duration duration;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
       defaultValue = "5000",
       description = "readings a second (default: ${DEFAULT-VALUE})")
-  private String rate;
-
-  @Option(
-      names = "--sensors",
-      paramLabel = "N",
-      defaultValue = "10000",
-      description = "of all ten types; they report in turn (default: ${DEFAULT-VALUE})")
-  private String sensors;
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      defaultValue = "4",
-      description = "of the topic (default: ${DEFAULT-VALUE})")
-  private String partitions;
+  private int rate;
 
   @Override
-  public Integer call() throws Exception {
-    SoakSettings settings = SoakArguments.parse(given(), run.keys());
-    boolean holds = new Soak(settings, spec.commandLine().getOut()).run();
-    return holds ? ExitCodes.DONE : ExitCodes.FAILED;
-  }
-
-  private Map<String, Object> given() {
-    Map<String, Object> given = new LinkedHashMap<>();
-    run.addTo(given);
-    given.put("duration", duration);
-    given.put("rate", rate);
-    given.put("sensors", sensors);
-    given.put("partitions", partitions);
-    return given;
+  protected Soak benchmark(PrintWriter out) {
+    Faults faults = faults();
+    faults.between("--rate", rate, 1, 1_000_000);
+    CityLoad city = load.load(seed(), Duration.ofMinutes(1), faults);
+    Map<String, String> citylake = new LinkedHashMap<>(SHORT_WATERMARK);
+    citylake.putAll(streamingKeys());
+    requireNone(faults, citylake);
+    return new Soak(SoakSettings.of(duration, rate, city, jvm(), citylake), place(), out);
   }
 }

@@ -1,77 +1,47 @@
 package io.citylake.benchmarks.soak;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.citylake.benchmarks.run.JvmOptions;
-import io.citylake.benchmarks.stack.FaultlessCity;
-import io.citylake.settings.ReadSettings;
-import io.citylake.settings.Settings;
-import io.citylake.simulator.feed.CityClock;
+import io.citylake.benchmarks.stack.CityLoad;
 import io.citylake.simulator.feed.SimulationSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * What was asked for.
+ * The settings of a run, as its file tells them.
  *
  * @param duration how long readings are sent
+ * @param judgedFrom how long after the beginning the job has all the state that it will have
  * @param rate readings a second
- * @param citylakeKeys of Citylake's configuration, over its defaults
- * @param folder where the servers and the job have their folders
- * @param json where the results go, too
+ * @param citylake keys of Citylake's configuration, over its defaults
  */
 record SoakSettings(
-    Duration duration,
+    @JsonProperty("durationSeconds") Duration duration,
+    @JsonProperty("judgedFromSeconds") Duration judgedFrom,
     int rate,
     int sensors,
     int partitions,
     long seed,
-    JvmOptions jvm,
-    Map<String, String> citylakeKeys,
-    Path folder,
-    Optional<Path> json) {
-  /** The table keeps 10 previous versions; a batch may take longer than its trigger. */
-  private static final int BATCHES_OF_METADATA = 12;
+    @JsonUnwrapped JvmOptions jvm,
+    Map<String, String> citylake) {
 
-  /** Spark keeps 100. */
-  private static final int BATCHES_OF_A_CHECKPOINT = 105;
-
-  /**
-   * How long after the beginning the job has all the state that it will have: a window is kept
-   * until the watermark has passed its end, a reading, against its duplicates, until the watermark
-   * has passed its event time by the watermark's delay.
-   */
-  Duration judgedFrom() {
-    Duration watermark = streaming().watermark();
-    return watermark.plus(longer(watermark, streaming().window().length()));
-  }
-
-  /**
-   * How long after the beginning a series is level in a job that is well. Files are kept for a
-   * number of batches; the records query has the fewest.
-   */
-  Duration judgedFrom(Series series) {
-    Duration trigger = streaming().records().trigger();
-    Duration full =
-        switch (series) {
-          case METADATA_FILES -> trigger.multipliedBy(BATCHES_OF_METADATA);
-          case CHECKPOINT_FILES -> trigger.multipliedBy(BATCHES_OF_A_CHECKPOINT);
-          default -> Duration.ZERO;
-        };
-    return longer(full, judgedFrom());
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
-  }
-
-  private Settings.Streaming streaming() {
-    return ReadSettings.from(Optional.empty(), Map.of(), citylakeKeys).streaming();
+  static SoakSettings of(
+      Duration duration, int rate, CityLoad load, JvmOptions jvm, Map<String, String> citylake) {
+    return new SoakSettings(
+        duration,
+        new JudgedFrom(citylake).anything(),
+        rate,
+        load.sensors(),
+        load.partitions(),
+        load.seed(),
+        jvm,
+        citylake);
   }
 
   /** A city that runs along with real time, each reading due at its event time. */
   SimulationSettings simulation(Instant start) {
-    return FaultlessCity.of(CityClock.paced(start, rate, 1), seed, sensors);
+    return new CityLoad(seed, sensors, Duration.ofMinutes(1), partitions).paced(start, rate);
   }
 }

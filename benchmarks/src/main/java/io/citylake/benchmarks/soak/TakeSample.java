@@ -8,6 +8,7 @@ import io.citylake.benchmarks.lake.CountFiles;
 import io.citylake.benchmarks.lake.LakeFigures;
 import io.citylake.benchmarks.lake.LakeTable;
 import io.citylake.benchmarks.memory.ResidentMemory;
+import io.citylake.benchmarks.run.ContestantProcess;
 import io.citylake.benchmarks.run.MeasurePhase;
 import io.citylake.benchmarks.stack.BenchStack;
 import io.citylake.settings.Settings;
@@ -33,7 +34,7 @@ final class TakeSample {
           BenchStack.BROKER, Series.BROKER_CORES,
           BenchStack.POSTGRES, Series.POSTGRES_CORES);
 
-  private final RunningJob job;
+  private final ContestantProcess job;
   private final Settings settings;
   private final Lag lag;
   private final CpuMeter meter = CpuMeter.ofThisSystem();
@@ -45,7 +46,7 @@ final class TakeSample {
    * @param settings of the job
    * @param servers process ids by name
    */
-  TakeSample(RunningJob job, Settings settings, Lag lag, Map<String, Long> servers) {
+  TakeSample(ContestantProcess job, Settings settings, Lag lag, Map<String, Long> servers) {
     this.job = job;
     this.settings = settings;
     this.lag = lag;
@@ -74,7 +75,7 @@ final class TakeSample {
   private void addUse(Map<Series, Double> values) {
     CpuReading reading = meter.read(processes);
     CpuUse use = CpuUse.between(lastReading, reading);
-    double seconds = use.elapsed().toNanos() / 1e9;
+    double seconds = use.seconds();
     use.byName().forEach((name, cpu) -> values.put(CORES.get(name), cpu.toNanos() / 1e9 / seconds));
     values.put(Series.SENT_PER_SECOND, (lag.end() - lastEnd) / seconds);
     lastReading = reading;

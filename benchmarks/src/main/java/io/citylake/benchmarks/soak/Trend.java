@@ -1,23 +1,38 @@
 package io.citylake.benchmarks.soak;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.citylake.benchmarks.report.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * How a series went: the median of the first third of its samples, and of the last third.
+ * A trend says how a series went: the median of the first third of its samples, and of the last
+ * third.
  *
+ * @param label of the series, for people
  * @param from samples before it were left out
  * @param samples how many were judged
+ * @param ratio last by first; 1 where both are 0, empty where only the first is
  * @param larger in how many of all pairs, one of the first and one of the last third, the last is
  *     the larger; equal ones count half. 0.5 where nothing changed, 1 where all are
+ * @param isFlat whether it did not grow; what shrinks is no trouble
+ * @param verdict for people
  */
-record Trend(Series series, Duration from, int samples, double first, double last, double larger) {
+record Trend(
+    Series series,
+    String label,
+    @JsonProperty("judgedFromSeconds") Duration from,
+    int samples,
+    @JsonProperty("firstThirdMedian") double first,
+    @JsonProperty("lastThirdMedian") double last,
+    OptionalDouble ratio,
+    @JsonProperty("largerPairs") double larger,
+    boolean isFlat,
+    String verdict) {
   /** Fewer say nothing. */
   static final int FEWEST = 9;
 
@@ -55,13 +70,22 @@ record Trend(Series series, Duration from, int samples, double first, double las
     int third = values.size() / 3;
     List<Double> first = values.subList(0, third);
     List<Double> last = values.subList(values.size() - third, values.size());
+    double before = Spread.of(first).median();
+    double after = Spread.of(last).median();
+    double larger = larger(first, last);
+    double ratio = before == after ? 1 : after / before;
+    boolean isFlat = ratio <= TOLERANCE || larger <= CHANCE;
     return new Trend(
         series,
+        series.label(),
         from,
         values.size(),
-        Spread.of(first).median(),
-        Spread.of(last).median(),
-        larger(first, last));
+        before,
+        after,
+        Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty(),
+        larger,
+        isFlat,
+        isFlat ? "flat" : series.course().growth());
   }
 
   private static double larger(List<Double> first, List<Double> last) {
@@ -74,43 +98,8 @@ record Trend(Series series, Duration from, int samples, double first, double las
     return larger / (first.size() * last.size());
   }
 
-  /** Last by first; 1 where both are 0, infinite where only the first is. */
-  double ratio() {
-    return first == last ? 1 : last / first;
-  }
-
-  /** Whether it did not grow. What shrinks is no trouble. */
-  boolean isFlat() {
-    return ratio() <= TOLERANCE || larger <= CHANCE;
-  }
-
   /** Whether it did what it does in a job that is well. */
   boolean holds() {
-    return series.course() != Series.Course.LEVEL || isFlat();
-  }
-
-  /** For people. */
-  String verdict() {
-    return switch (series.course()) {
-      case LEVEL -> isFlat() ? "flat" : "GROWS";
-      case GROWS -> isFlat() ? "flat" : "grows by commits";
-      case FREE -> isFlat() ? "flat" : "grows";
-    };
-  }
-
-  /** For a JSON file. */
-  Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("series", series.name());
-    json.put("label", series.label());
-    json.put("judgedFromSeconds", from.toMillis() / 1e3);
-    json.put("samples", samples);
-    json.put("firstThirdMedian", first);
-    json.put("lastThirdMedian", last);
-    json.put("ratio", Double.isFinite(ratio()) ? ratio() : null);
-    json.put("largerPairs", larger);
-    json.put("isFlat", isFlat());
-    json.put("verdict", verdict());
-    return json;
+    return series.course() != Series.Course.LEVEL || isFlat;
   }
 }

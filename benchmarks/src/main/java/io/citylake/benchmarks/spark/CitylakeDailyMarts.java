@@ -7,7 +7,9 @@ import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.command.ExitCodes;
 import java.util.Map;
 
-/** The batch job that makes a day's marts, as it is. A phase's name is its day. */
+/**
+ * This contestant is the batch job that makes a day's marts, as it is. A phase's name is its day.
+ */
 public final class CitylakeDailyMarts implements Contestant {
   private final Map<String, String> arguments;
 

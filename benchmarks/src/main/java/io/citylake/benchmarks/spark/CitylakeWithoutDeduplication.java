@@ -30,7 +30,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.Trigger;
 
 /**
- * The windows query of the streaming job, of the same parts but without {@code
+ * This contestant is the windows query of the streaming job, of the same parts but without {@code
  * DeduplicateReadings}: what that step costs is the difference. Also without the figures that the
  * job keeps of each batch.
  */

@@ -29,14 +29,15 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The same work as tutorials write it: {@code from_json} with a schema, one query for the records
- * (Parquet by day and sensor type), one for the windows (JDBC in {@code foreachBatch}), and Spark's
- * defaults: 200 shuffle partitions, state on the heap, all that Kafka holds in one batch.
+ * The naive contestant does the same work as tutorials write it: {@code from_json} with a schema,
+ * one query for the records (Parquet by day and sensor type), one for the windows (JDBC in {@code
+ * foreachBatch}), and Spark's defaults: 200 shuffle partitions, state on the heap, all that Kafka
+ * holds in one batch.
  *
  * <p>Left out, in its favour: validation, rejections, deduplication, exactly-once output, a table
  * format.
  */
-public final class Naive implements Contestant {
+public class Naive implements Contestant {
   /** Where its windows are, with the columns of {@code live.windows}. */
   public static final String WINDOWS_TABLE = "public.naive_windows";
 
@@ -57,7 +58,7 @@ public final class Naive implements Contestant {
     this(arguments, Trigger.AvailableNow());
   }
 
-  Naive(Map<String, String> arguments, Trigger trigger) {
+  private Naive(Map<String, String> arguments, Trigger trigger) {
     this.queries = ReadSettings.from(Optional.empty(), Map.of(), arguments).streaming().queries();
     this.trigger = trigger;
   }
@@ -160,5 +161,19 @@ public final class Naive implements Contestant {
     columns.add(col("window.end").as("window_end"));
     NaiveWindowsTable.COLUMNS.stream().skip(2).map(functions::col).forEach(columns::add);
     return columns.toArray(Column[]::new);
+  }
+
+  /**
+   * The same until it is stopped: a batch begins when the one before it has ended, which is what
+   * Spark does where no trigger is given.
+   */
+  public static final class Continuously extends Naive {
+
+    /**
+     * @param arguments as of {@link Naive}
+     */
+    public Continuously(Map<String, String> arguments) {
+      super(arguments, Trigger.ProcessingTime(0));
+    }
   }
 }

@@ -4,7 +4,10 @@ import io.citylake.benchmarks.contestant.Phase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Citylake's configuration for a phase: what the contestant was told, and the phase's places. */
+/**
+ * Phase keys are Citylake's configuration for a phase: what the contestant was told, and the
+ * phase's places.
+ */
 public final class PhaseKeys {
   private PhaseKeys() {}
 

@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Kafka and PostgreSQL of a benchmark's own, in a temporary folder. Both are gone when it is
- * closed, and when this JVM ends, however it does; after Ctrl-C the folder is gone, too.
+ * A bench stack is Kafka and PostgreSQL of a benchmark's own, in a temporary folder. Both are gone
+ * when it is closed, and when this JVM ends, however it does; after Ctrl-C the folder is gone, too.
  */
 public final class BenchStack implements AutoCloseable {
   /** The name of Kafka's process tree in CPU figures. */

@@ -47,16 +47,14 @@ public final class LoadTopic {
               .toList();
       Map<Integer, Long> ends = new HashMap<>();
       consumer.endOffsets(partitions).forEach((p, end) -> ends.put(p.partition(), end));
-      LoadedTopic loaded =
-          new LoadedTopic(
-              topic,
-              ends,
-              payloadBytes(consumer, partitions, ends),
-              sent.firstEventTime(),
-              sent.lastEventTime(),
-              took);
-      requireRecords(loaded, records);
-      return loaded;
+      requireRecords(topic, ends.values().stream().mapToLong(Long::longValue).sum(), records);
+      return new LoadedTopic(
+          topic,
+          ends,
+          (double) payloadBytes(consumer, partitions, ends) / records,
+          sent.firstEventTime(),
+          sent.lastEventTime(),
+          took);
     }
   }
 
@@ -69,15 +67,11 @@ public final class LoadTopic {
     }
   }
 
-  private static void requireRecords(LoadedTopic loaded, long asked) {
-    if (loaded.records() != asked) {
+  private static void requireRecords(String topic, long held, long asked) {
+    if (held != asked) {
       throw new CommandFailed(
           String.format(
-              Locale.ROOT,
-              "topic %s holds %d records by its offsets, not %d",
-              loaded.name(),
-              loaded.records(),
-              asked));
+              Locale.ROOT, "topic %s holds %d records by its offsets, not %d", topic, held, asked));
     }
   }
 

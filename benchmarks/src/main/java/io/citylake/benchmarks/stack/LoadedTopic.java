@@ -1,36 +1,34 @@
 package io.citylake.benchmarks.stack;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
 /**
- * A topic as Kafka holds it.
+ * A loaded topic is described as Kafka holds it.
  *
  * @param ends by partition, the offset after the last record; each begins at 0
- * @param payloadBytes of all records together, uncompressed, without keys
+ * @param meanPayloadBytes of a record, uncompressed, without key
  * @param firstEventTime the smallest
  * @param lastEventTime the largest
  * @param took how long it took to fill
  */
 public record LoadedTopic(
-    String name,
-    Map<Integer, Long> ends,
-    long payloadBytes,
+    @JsonProperty("topic") String name,
+    @JsonProperty("offsets") Map<Integer, Long> ends,
+    double meanPayloadBytes,
     Instant firstEventTime,
     Instant lastEventTime,
-    Duration took) {
+    @JsonProperty("loadSeconds") Duration took) {
 
   public LoadedTopic {
     ends = Map.copyOf(ends);
   }
 
   /** Records, by Kafka's offsets. */
+  @JsonProperty
   public long records() {
     return ends.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  public double meanPayloadBytes() {
-    return (double) payloadBytes / records();
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** A folder and a database for one phase, empty at first, gone when closed. */
+/** A phase has its place: a folder and a database, empty at first, gone when closed. */
 public final class PhasePlace implements AutoCloseable {
   private final BenchStack stack;
   private final Path folder;

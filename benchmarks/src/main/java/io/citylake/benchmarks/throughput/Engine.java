@@ -9,7 +9,7 @@ import io.citylake.benchmarks.spark.Naive;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Who does a job. */
+/** An engine is who does a job. */
 enum Engine {
   LIMIT(
       "limit",

@@ -2,9 +2,8 @@ package io.citylake.benchmarks.throughput;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** A contestant of this benchmark: an engine with a job. */
+/** An entrant is a contestant of this benchmark: an engine with a job. an engine with a job. */
 record Entrant(Engine engine, Job job) {
   private static final List<Entrant> ALL =
       List.of(
@@ -26,12 +25,6 @@ record Entrant(Engine engine, Job job) {
   /** All there are, those with the same job side by side. */
   static List<Entrant> all() {
     return ALL;
-  }
-
-  /** Those that a name means, or a beginning with an asterisk. */
-  static List<Entrant> named(String name) {
-    Pattern pattern = Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
-    return ALL.stream().filter(entrant -> pattern.matcher(entrant.name()).matches()).toList();
   }
 
   /** For people, and for the command line. Only an engine with several jobs says which. */

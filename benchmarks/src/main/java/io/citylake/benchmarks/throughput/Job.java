@@ -2,7 +2,7 @@ package io.citylake.benchmarks.throughput;
 
 import java.util.Map;
 
-/** What contestants that can be held against each other do. */
+/** A job is what contestants that can be held against each other do. */
 enum Job {
   /** Every record into Parquet, and 5-minute windows. */
   BOTH(""),

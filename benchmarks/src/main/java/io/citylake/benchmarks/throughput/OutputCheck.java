@@ -1,5 +1,6 @@
 package io.citylake.benchmarks.throughput;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.citylake.benchmarks.compare.RecordsCheck;
 import io.citylake.benchmarks.compare.WindowsComparison;
 import java.util.ArrayList;
@@ -8,15 +9,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a phase's output is what it must be.
+ * An output check says whether a phase's output is what it must be.
  *
  * @param records empty where the job has none
  * @param windows empty where the job has none
  * @param late readings that were dropped as late; empty where nobody counts them
  */
 record OutputCheck(
-    Optional<RecordsCheck> records, Optional<WindowsComparison> windows, Optional<Long> late) {
+    Optional<RecordsCheck> records,
+    Optional<WindowsComparison> windows,
+    @JsonProperty("lateReadings") Optional<Long> late) {
 
+  @JsonProperty
   boolean holds() {
     return differences().isEmpty();
   }
@@ -24,17 +28,7 @@ record OutputCheck(
   /** What is not as it must be, a line each. */
   List<String> differences() {
     List<String> differences = new ArrayList<>();
-    records
-        .filter(check -> !check.holds())
-        .ifPresent(
-            check ->
-                differences.add(
-                    String.format(
-                        Locale.ROOT,
-                        "of %,d records %,d are missing, %,d rows are too many",
-                        check.expected(),
-                        check.missing(),
-                        check.repeated())));
+    records.flatMap(RecordsCheck::difference).ifPresent(differences::add);
     windows
         .filter(comparison -> !comparison.holds())
         .ifPresent(
@@ -48,10 +42,8 @@ record OutputCheck(
               differences.addAll(comparison.examples());
             });
     late.filter(count -> count > 0)
-        .ifPresent(
-            count ->
-                differences.add(
-                    String.format(Locale.ROOT, "%,d readings were dropped as late", count)));
+        .map(count -> String.format(Locale.ROOT, "%,d readings were dropped as late", count))
+        .ifPresent(differences::add);
     return differences;
   }
 }

@@ -1,29 +1,41 @@
 package io.citylake.benchmarks.throughput;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.citylake.benchmarks.run.PhaseFigures;
-import io.citylake.benchmarks.stack.LoadedTopic;
-import java.util.List;
+import java.time.Duration;
+import java.util.OptionalDouble;
 
 /**
- * What a contestant did in a phase of a round.
+ * A phase's result is what a contestant did in a phase of a round.
  *
  * @param round from 1
+ * @param contestant its name
+ * @param records of the phase
  */
 record PhaseResult(
-    int round, Entrant entrant, LoadedTopic topic, PhaseFigures figures, OutputCheck check) {
+    int round,
+    String contestant,
+    String phase,
+    long records,
+    @JsonUnwrapped PhaseFigures figures,
+    OutputCheck output) {
 
+  @JsonProperty
   double recordsPerSecond() {
-    return figures.recordsPerSecond(topic.records());
+    return figures.recordsPerSecond(records);
   }
 
+  @JsonProperty
   double cpuMicrosPerRecord() {
-    return figures.cpuMicrosPerRecord(topic.records());
+    return figures.cpuMicrosPerRecord(records);
   }
 
-  /** The results of one contestant in one phase, of all rounds. */
-  static List<PhaseResult> of(List<PhaseResult> results, Entrant entrant, LoadedTopic topic) {
-    return results.stream()
-        .filter(result -> result.entrant.equals(entrant) && result.topic.equals(topic))
-        .toList();
+  /** CPU time a record of one process tree, microseconds; empty where it is not known. */
+  OptionalDouble cpuMicrosOf(String process) {
+    Duration time = figures.work().byName().get(process);
+    return time == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(time.toNanos() / 1e3 / records);
   }
 }

@@ -1,17 +1,20 @@
 package io.citylake.benchmarks.throughput;
 
-import io.citylake.benchmarks.run.RoundsOptions;
-import io.citylake.command.ExitCodes;
-import java.util.LinkedHashMap;
+import io.citylake.benchmarks.run.Choice;
+import io.citylake.benchmarks.run.DurationOption;
+import io.citylake.benchmarks.run.Faults;
+import io.citylake.benchmarks.run.LoadOptions;
+import io.citylake.benchmarks.run.RoundsCommand;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** {@code citylake bench throughput}. Values are read, and judged, all at once. */
+/** This command is {@code citylake bench throughput}. */
 @Command(
     name = "throughput",
     mixinStandardHelpOptions = true,
@@ -39,72 +42,53 @@ import picocli.CommandLine.Spec;
       "  everything, for publication:     bench throughput --rounds 5 --records 2000000 --json throughput.json",
       "  a look, in a minute or two:      bench throughput --rounds 1 --records 200000 --contestants limit,citylake"
     })
-public final class ThroughputCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private RoundsOptions rounds;
+public final class ThroughputCommand extends RoundsCommand {
+  private static final long MOST_RECORDS = 100_000_000;
+
+  private static final Choice<Entrant> CONTESTANTS =
+      new Choice<>("contestant", Entrant.all(), Entrant::name);
+
+  @Mixin private LoadOptions load;
 
   @Option(
       names = "--contestants",
       paramLabel = "NAME,...",
       description = "who takes part; citylake* means all whose names begin so (default: all)")
-  private String contestants;
+  private Optional<String> contestants = Optional.empty();
 
   @Option(
       names = "--records",
       paramLabel = "N",
       defaultValue = "2000000",
       description = "of the cold phase (default: ${DEFAULT-VALUE})")
-  private String records;
+  private long records;
 
   @Option(
       names = "--warm-records",
       paramLabel = "N",
       description = "of the warm phase (default: as many as of the cold one)")
-  private String warmRecords;
-
-  @Option(
-      names = "--sensors",
-      paramLabel = "N",
-      defaultValue = "10000",
-      description = "of all ten types (default: ${DEFAULT-VALUE})")
-  private String sensors;
+  private Optional<Long> warmRecords = Optional.empty();
 
   @Option(
       names = "--interval",
       paramLabel = "DURATION",
       defaultValue = "1m",
+      converter = DurationOption.class,
       description =
           "event time between two reports of a sensor (default: ${DEFAULT-VALUE}; with 10000 sensors a million records"
               + " fill 100 minutes, 20 windows)")
-  private String interval;
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      defaultValue = "4",
-      description = "of each topic (default: ${DEFAULT-VALUE})")
-  private String partitions;
+  private Duration interval;
 
   @Override
-  public Integer call() throws Exception {
-    ThroughputSettings settings = ThroughputArguments.parse(given(), rounds.keys());
-    boolean holds = new Throughput(settings, spec.commandLine().getOut()).run();
-    return holds ? ExitCodes.DONE : ExitCodes.FAILED;
-  }
-
-  private Map<String, Object> given() {
-    Map<String, Object> given = new LinkedHashMap<>();
-    rounds.addTo(given);
-    given.put("records", records);
-    given.put("sensors", sensors);
-    given.put("interval", interval);
-    given.put("partitions", partitions);
-    if (contestants != null) {
-      given.put("contestants", contestants);
-    }
-    if (warmRecords != null) {
-      given.put("warm-records", warmRecords);
-    }
-    return given;
+  protected Throughput benchmark(PrintWriter out) {
+    Faults faults = faults();
+    faults.between("--records", records, 1, MOST_RECORDS);
+    warmRecords.ifPresent(number -> faults.between("--warm-records", number, 1, MOST_RECORDS));
+    List<Entrant> entrants = CONTESTANTS.read(contestants, faults);
+    Map<String, String> citylake = streamingKeys();
+    ThroughputSettings settings =
+        new ThroughputSettings(run(faults, jvm(), citylake), load.load(seed(), interval, faults));
+    requireNone(faults, citylake);
+    return new Throughput(entrants, records, warmRecords.orElse(records), settings, place(), out);
   }
 }

@@ -21,7 +21,7 @@ class ProbesTest {
     probes.seenInServing("first", 5 * MILLI);
     probes.seenInServing("first", 9 * MILLI);
 
-    assertThat(probes.inServing().json()).containsEntry("max", 5.0);
+    assertThat(probes.inServing().max()).hasValue(5);
     assertThat(probes.notInServing()).isEmpty();
   }
 
@@ -34,7 +34,8 @@ class ProbesTest {
 
     probes.seenInLake(Map.of(0, 10L, 1, 10L), 3 * MILLI);
 
-    assertThat(probes.inLake().json()).containsEntry("p50", 3.0).containsEntry("neverSeen", 1L);
+    assertThat(probes.inLake().p50()).hasValue(3);
+    assertThat(probes.inLake().neverSeen()).isEqualTo(1);
     assertThat(probes.areAllSeen()).isFalse();
   }
 
@@ -46,7 +47,7 @@ class ProbesTest {
 
     probes.seenInLake(Map.of(0, 10L), 4 * MILLI);
 
-    assertThat(probes.inLake().json()).containsEntry("max", 4.0);
+    assertThat(probes.inLake().max()).hasValue(4);
   }
 
   @Test
@@ -54,14 +55,14 @@ class ProbesTest {
     probes.sending(warmUp);
 
     assertThat(probes.areAllSeen()).isFalse();
-    assertThat(probes.inServing().count()).isZero();
+    assertThat(probes.inServing().probes()).isZero();
   }
 
   @Test
   void districtsOfNoProbeAreNoConcern() {
     probes.seenInServing("Wola", MILLI);
 
-    assertThat(probes.inServing().count()).isZero();
+    assertThat(probes.inServing().probes()).isZero();
     assertThat(probes.areAllSeen()).isTrue();
   }
 

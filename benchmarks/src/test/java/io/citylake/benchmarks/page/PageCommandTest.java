@@ -35,9 +35,8 @@ class PageCommandTest {
   }
 
   @Test
-  void publishedPageIsMadeOfThePublishedFiguresAndNotes() throws IOException {
+  void publishedPageIsMadeOfThePublishedFigures() throws IOException {
     Path docs = Path.of("..", "docs");
-    Files.copy(docs.resolve("benchmarks-notes.md"), folder.resolve("benchmarks-notes.md"));
     List<String> arguments = new ArrayList<>(List.of("--docs", folder.toString()));
     try (Stream<Path> figures = Files.list(docs.resolve("benchmarks"))) {
       figures.map(Path::toString).forEach(arguments::add);

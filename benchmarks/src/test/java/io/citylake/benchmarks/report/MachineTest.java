@@ -12,8 +12,5 @@ class MachineTest {
     assertThat(machine.cores()).isPositive();
     assertThat(machine.processor()).isNotBlank();
     assertThat(machine.text()).contains(System.getProperty("os.name")).doesNotContain("null");
-    assertThat(machine.json())
-        .containsEntry("cores", machine.cores())
-        .containsKeys("memoryBytes", "java", "citylake");
   }
 }

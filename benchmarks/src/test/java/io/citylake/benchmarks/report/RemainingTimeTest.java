@@ -32,12 +32,4 @@ class RemainingTimeTest {
 
     assertThat(remaining.text()).isEqualTo("about 2 s left");
   }
-
-  @Test
-  void stepThatIsSkippedTakesNoTime() {
-    remaining.done(Duration.ofMinutes(1));
-    remaining.skip();
-
-    assertThat(remaining.left()).contains(Duration.ofMinutes(2));
-  }
 }

@@ -8,7 +8,6 @@ import io.citylake.benchmarks.contestant.Figure;
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.benchmarks.cpu.CpuMeter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,22 +52,11 @@ class ContestantProcessTest {
   @Test
   void phaseWithoutAnEndEndsWhenItIsStopped() throws IOException, ContestantFailed {
     try (ContestantProcess contestant = start()) {
-      contestant.run(
-          phase("until stopped"),
-          new PhaseWatch() {
-            @Override
-            public void began() {
-              stop(contestant);
-            }
-          });
-    }
-  }
+      contestant.begin(phase("until stopped"));
 
-  private static void stop(ContestantProcess contestant) {
-    try {
-      contestant.stop();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      contestant.stop(Duration.ofMinutes(1));
+
+      assertThat(measure(contestant, "work")).isNotNull();
     }
   }
 

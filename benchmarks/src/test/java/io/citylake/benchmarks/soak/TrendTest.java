@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class TrendTest {
     double[] leaping = {1, 5, 1, 2, 3, 1, 5, 2, 5, 1, 4, 1.5};
     Trend trend = trend(Series.WINDOWS_LAG_SECONDS, i -> leaping[i]);
 
-    assertThat(trend.ratio()).isGreaterThan(1.5);
+    assertThat(trend.ratio().orElseThrow()).isGreaterThan(1.5);
     assertThat(trend.larger()).isBetween(0.5, 0.75);
     assertThat(trend.isFlat()).isTrue();
   }
@@ -66,7 +67,17 @@ class TrendTest {
 
     assertThat(Trend.of(samples, series -> Duration.ofSeconds(30)))
         .containsExactly(
-            new Trend(Series.STATE_ROWS, Duration.ofSeconds(30), SAMPLES - 3, 50, 50, 0.5));
+            new Trend(
+                Series.STATE_ROWS,
+                "state rows",
+                Duration.ofSeconds(30),
+                SAMPLES - 3,
+                50,
+                50,
+                OptionalDouble.of(1),
+                0.5,
+                true,
+                "flat"));
   }
 
   @Test

@@ -4,7 +4,8 @@ import io.citylake.format.PayloadFormat;
 import io.citylake.reading.ReadingDraft;
 
 /**
- * Canonical JSON: what a sensor that speaks Citylake's own format sends.
+ * The canonical format is Citylake's own JSON: what a sensor that speaks Citylake's own format
+ * sends.
  *
  * <p>Nearly every record is written plainly, and {@link PlainRecord} reads it several times as fast
  * as a JSON library can. Whatever it does not take is read by {@link AnyRecord}, which alone

@@ -12,7 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A line of CSV in UTF-8, quoted as in RFC 4180. A field's number is its column's place.
+ * CSV fields are those of a line in UTF-8, quoted as in RFC 4180. A field's number is its column's
+ * place.
  *
  * @param separator an ASCII character
  * @param columns the names of all columns, in their order

@@ -8,7 +8,10 @@ import io.citylake.time.EventTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** What a description in {@code conf/sources} says of the payloads of its topics and recordings. */
+/**
+ * A foreign format is what a description in {@code conf/sources} says of the payloads of its topics
+ * and recordings.
+ */
 public final class ForeignFormat implements PayloadFormat {
   private static final long serialVersionUID = 1L;
 

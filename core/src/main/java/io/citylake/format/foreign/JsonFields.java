@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One JSON object.
+ * JSON fields are those of one object.
  *
  * @param paths where each field stands, by the field's number
  * @param tree the same for the walk through a payload

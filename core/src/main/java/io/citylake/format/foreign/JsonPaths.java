@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * The places in a JSON object that a description names, as a tree: what stands elsewhere is skipped
- * unread. An object in a list goes by its number, or by a text that it holds: {@code [name=P1]}.
+ * JSON paths are the places in an object that a description names, as a tree: what stands elsewhere
+ * is skipped unread. An object in a list goes by its number, or by a text that it holds: {@code
+ * [name=P1]}.
  */
 public final class JsonPaths implements Serializable {
   private static final long serialVersionUID = 1L;

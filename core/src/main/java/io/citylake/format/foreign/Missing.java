@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The values by which a source says that it has none. Empty text is always one of them.
+ * Missing values are those by which a source says that it has none. Empty text is always one of
+ * them.
  *
  * @param texts as they are written, for example "None"
  * @param numbers those of them that are numbers, so that -1 stands for -1.0 too; in the source's

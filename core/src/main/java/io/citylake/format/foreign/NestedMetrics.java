@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Metrics that come as an object, each with its value and the unit that it is in: {@code {"pm25":
+ * Nested metrics come as an object, each with its value and the unit that it is in: {@code {"pm25":
  * {"value": 17.4, "unit": "ug/m3"}}}. Values are converted to the catalogue's unit; a metric that
  * the catalogue does not know stays as it was sent.
  *

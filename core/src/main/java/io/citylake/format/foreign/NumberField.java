@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where one number of a reading comes from.
+ * A number's field says where one number of a reading comes from.
  *
  * @param name in messages
  * @param fields alternatives: the first that is present and not missing counts

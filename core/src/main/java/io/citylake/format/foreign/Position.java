@@ -8,7 +8,7 @@ import io.citylake.reading.RejectionReason;
 import java.io.Serializable;
 
 /**
- * Where a reading's place comes from, degrees WGS 84.
+ * A position's fields say where a reading's place comes from, degrees WGS 84.
  *
  * @param latitude alternatives for the latitude alone
  * @param longitude alternatives for the longitude alone

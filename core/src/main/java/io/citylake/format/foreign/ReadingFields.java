@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Which field or constant gives each part of a reading.
+ * A reading's fields say which field or constant gives each part of it.
  *
  * @param metrics each under the catalogue's name
  * @param attributes each under the name that the lake shows

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where one text of a reading comes from.
+ * A text's field says where one text of a reading comes from.
  *
  * @param fields alternatives: the first that is present and not missing counts
  * @param constant the text of every record; null where it comes from the record

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where the event time comes from.
+ * A time's field says where the event time comes from.
  *
  * @param fields alternatives: the first that is present and not missing counts
  * @param format how it is written

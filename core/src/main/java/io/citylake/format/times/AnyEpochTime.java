@@ -4,9 +4,9 @@ import io.citylake.format.Numbers;
 import java.time.Duration;
 
 /**
- * A number since 1970-01-01T00:00:00Z whose unit its size tells, for feeds that mix them. Seconds
- * below 100,000,000,000 end in the year 5138; milliseconds from there on begin in 1973, and so do
- * microseconds and nanoseconds a thousand and a million times as large.
+ * Any epoch time is a number since 1970-01-01T00:00:00Z whose unit its size tells, for feeds that
+ * mix them. Seconds below 100,000,000,000 end in the year 5138; milliseconds from there on begin in
+ * 1973, and so do microseconds and nanoseconds a thousand and a million times as large.
  */
 public record AnyEpochTime() implements TimeFormat {
   private static final double FIRST_MILLIS = 1e11;

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * A number since 1970-01-01T00:00:00Z, with a fraction or without.
+ * An epoch time is a number since 1970-01-01T00:00:00Z, with a fraction or without.
  *
  * @param unit "seconds", "milliseconds", "microseconds" or "nanoseconds"
  * @param decimals of a second that one of them is

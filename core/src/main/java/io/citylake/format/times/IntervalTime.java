@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * ISO 8601's interval {@code start/end} or a single moment: a measurement over a time, of which the
- * description says which of its ends is the event time.
+ * An interval's time is ISO 8601's {@code start/end} or a single moment: a measurement over a time,
+ * of which the description says which of its ends is the event time.
  *
  * @param moment how each of the ends is written
  * @param isStart whether the event time is the start of the interval

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * ISO 8601 as {@link IsoMoment} reads it: with {@code Z} or an offset, or, where the source has a
- * zone, a local time.
+ * ISO times are ISO 8601 as {@link IsoMoment} reads it: with {@code Z} or an offset, or, where the
+ * source has a zone, a local time.
  *
  * @param zone of times that carry no offset; null where every time must carry one
  */

@@ -19,7 +19,9 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times in a pattern of {@link DateTimeFormatter}, English where it has words. */
+/**
+ * Pattern times are written in a pattern of {@link DateTimeFormatter}, English where it has words.
+ */
 public final class PatternTime implements TimeFormat {
   private static final long serialVersionUID = 1L;
   private static final Instant SAMPLE = Instant.parse("2024-02-29T13:14:15Z");

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a source writes its event times. Immutable and serializable; {@code toString} says for people
- * what is expected.
+ * A time format says how a source writes its event times. Immutable and serializable; {@code
+ * toString} says for people what is expected.
  *
  * <p>A local time that occurs twice, when the clocks go back, is read as the first of the two. One
  * that never occurs, when they go forward, is no time: nothing is guessed.

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A gas's share of the air as its mass and back: {@code mass = share * molar mass * pressure / (R *
- * temperature)}. How much mass a share is depends on temperature and pressure, so that nothing is
- * converted unless these are stated: the EU reports at 20 Cel and 1013 hPa (Directive 2008/50/EC,
- * Annex VI), the EPA at 25 Cel.
+ * Gases are converted from a share of the air to a mass and back: {@code mass = share * molar mass
+ * * pressure / (R * temperature)}. How much mass a share is depends on temperature and pressure, so
+ * that nothing is converted unless these are stated: the EU reports at 20 Cel and 1013 hPa
+ * (Directive 2008/50/EC, Annex VI), the EPA at 25 Cel.
  */
 public final class Gases {
   /** J/(mol K), exact by definition. */

@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * From one unit of measurement to another: {@code (value * numerator + shift) / denominator}, in
- * decimal, for that is how sensors write their values: nothing is rounded but the result, to the
- * nearest double.
+ * A conversion leads from one unit of measurement to another: {@code (value * numerator + shift) /
+ * denominator}, in decimal, for that is how sensors write their values: nothing is rounded but the
+ * result, to the nearest double.
  */
 public record UnitConversion(BigDecimal numerator, BigDecimal shift, BigDecimal denominator)
     implements Serializable {

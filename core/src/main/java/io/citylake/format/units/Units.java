@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The units of measurement that sources write, and how they convert. Factors are exact by
+ * Units of measurement are those that sources write, and how they convert. Factors are exact by
  * definition (<a href="https://www.bipm.org/en/publications/si-brochure">SI brochure</a>, <a
  * href="https://doi.org/10.6028/NIST.SP.811e2008">NIST SP 811</a>) unless said otherwise. Names in
  * capitals and digits are the common codes of UN/CEFACT's Recommendation 20, which FIWARE and

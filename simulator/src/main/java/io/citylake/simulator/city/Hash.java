@@ -1,8 +1,8 @@
 package io.citylake.simulator.city;
 
 /**
- * Bits that look random and are a pure function of the arguments: unlike a generator with a state,
- * the order of asking does not matter.
+ * A hash gives bits that look random and are a pure function of the arguments: unlike a generator
+ * with a state, the order of asking does not matter.
  */
 public final class Hash {
   /** The odd number next to 2^64 / golden ratio, SplitMix64's increment. */

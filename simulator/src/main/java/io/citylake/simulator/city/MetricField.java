@@ -2,7 +2,7 @@ package io.citylake.simulator.city;
 
 import java.nio.charset.StandardCharsets;
 
-/** A metric's name, as it is written, and how many decimals sensors send of it. */
+/** A metric's field has its name, as it is written, and how many decimals sensors send of it. */
 public final class MetricField {
   private final String name;
   private final int decimals;

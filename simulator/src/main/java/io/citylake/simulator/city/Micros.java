@@ -1,6 +1,6 @@
 package io.citylake.simulator.city;
 
-/** Lengths of time in microseconds, the unit of every instant here. */
+/** Lengths of time are counted in microseconds, the unit of every instant here. */
 public final class Micros {
   public static final long SECOND = 1_000_000L;
   public static final long MINUTE = 60 * SECOND;

@@ -1,8 +1,8 @@
 package io.citylake.simulator.city;
 
 /**
- * Takes what a sensor observes at one instant: first the place, then the metrics, then the
- * attributes.
+ * An observation sink takes what a sensor observes at one instant: first the place, then the
+ * metrics, then the attributes.
  */
 public interface ObservationSink {
 

@@ -1,6 +1,6 @@
 package io.citylake.simulator.city;
 
-/** One sensor: what it is and where it stands. */
+/** A sensor is one of those that send reports: what it is and where it stands. */
 public final class Sensor {
   private final int index;
   private final long seed;

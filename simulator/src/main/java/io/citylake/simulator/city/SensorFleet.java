@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The sensors that exist: a pure function of seed and size. A larger fleet begins with the same
- * sensors as a smaller one.
+ * The fleet is all the sensors that exist: a pure function of seed and size. A larger fleet begins
+ * with the same sensors as a smaller one.
  */
 public final class SensorFleet {
   /** How the ten types follow each other: the first twenty sensors hold each type at least once. */

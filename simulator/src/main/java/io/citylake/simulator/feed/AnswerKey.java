@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was sent: what tests and the audit can be held against.
+ * An answer key tells exactly what was sent: what tests and the audit can be held against.
  *
  * @param complete false while sending goes on, and where it failed: then more or less may have
  *     arrived

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An {@link AnswerKey} as a JSON file. */
+/** An answer key's file holds an {@link AnswerKey} as JSON. */
 public record AnswerKeyFile(Path path) {
   private static final ObjectMapper JSON = new ObjectMapper();
 

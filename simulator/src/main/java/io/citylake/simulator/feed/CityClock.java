@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Which instant it is in the city when a report is due. Reports are numbered from 0. */
+/**
+ * A city's clock tells which instant it is there when a report is due. Reports are numbered from 0.
+ */
 public interface CityClock {
 
   /**

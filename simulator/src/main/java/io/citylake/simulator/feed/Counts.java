@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How many reports there were with each fault, and how many of them must be rejected for each
- * reason. What did not occur is absent.
+ * Counts tell how many reports there were with each fault, and how many of them must be rejected
+ * for each reason. What did not occur is absent.
  */
 public record Counts(Map<Fault, Long> faults, Map<RejectionReason, Long> rejections) {
   public static final Counts NOTHING = new Counts(Map.of(), Map.of());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What is planned to be wrong with a report. Each report has exactly one. */
+/** A fault is what is planned to be wrong with a report. Each report has exactly one. */
 public enum Fault {
   /** Nothing. */
   NONE,

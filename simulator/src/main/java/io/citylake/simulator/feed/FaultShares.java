@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How often each fault is planned, 0 to 1.
+ * Fault shares say how often each fault is planned, 0 to 1.
  *
  * <p>For {@link Fault#CLOCK_SKEW} the share of the sensors; for {@link Fault#DROPPED} and {@link
  * Fault#STUCK} the share of each sensor's time, in the long run; else the share of the reports.

@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * The reports of a simulated city in the order in which they are sent, silent ones included. Not
- * for several threads.
+ * A simulated feed gives the reports of a city in the order in which they are sent, silent ones
+ * included. Not for several threads.
  */
 public final class SimulatedFeed implements Iterator<Report> {
   /** How far apart a reading and its duplicate are in city time at most. */

@@ -4,7 +4,8 @@ import io.citylake.time.EventTime;
 import java.time.Instant;
 
 /**
- * What is simulated. Two feeds of equal settings are equal byte for byte, unless the clock is live.
+ * The settings of a simulation say what is simulated. Two feeds of equal settings are equal byte
+ * for byte, unless the clock is live.
  *
  * @param seed another seed is another city
  * @param sensors how many, at least 1; they report in turn

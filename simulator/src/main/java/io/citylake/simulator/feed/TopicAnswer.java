@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was sent to one topic.
+ * A topic's answer tells what was sent to it.
  *
  * @param bySensorType by the type of the sensor, also where the payload no longer tells it
  * @param firstEventTime the smallest of all readings; null where there were none

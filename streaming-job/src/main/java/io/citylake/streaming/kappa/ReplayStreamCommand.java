@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code citylake replay-stream}: windows computed again from Kafka alone. */
+/** This command is {@code citylake replay-stream}: windows computed again from Kafka alone. */
 @Command(
     name = "replay-stream",
     mixinStandardHelpOptions = true,

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What batches read, told by those who ran them and kept until Spark reports the batch: its own row
- * count is wrong where a batch is read twice.
+ * The inputs of batches are what those read, told by those who ran them and kept until Spark
+ * reports the batch: its own row count is wrong where a batch is read twice.
  */
 public final class BatchInputs {
   private final Map<Batch, BatchInput> inputs = new ConcurrentHashMap<>();

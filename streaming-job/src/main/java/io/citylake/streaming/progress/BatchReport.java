@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What one micro-batch did.
+ * A batch's report tells what one micro-batch did.
  *
  * @param query {@code records} or {@code windows}
  * @param checkpointId the streaming query's id

@@ -5,8 +5,8 @@ import io.citylake.command.CommandFailed;
 import java.util.Objects;
 
 /**
- * A query failed and cannot go on; the application ends. Its checkpoint is whole: the next start
- * goes on from it.
+ * A query dies with this where it failed and cannot go on; the application ends. Its checkpoint is
+ * whole: the next start goes on from it.
  */
 public final class QueryDied extends CommandFailed {
   private static final long serialVersionUID = 1L;

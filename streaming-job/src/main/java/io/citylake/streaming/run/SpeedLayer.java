@@ -6,7 +6,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that runs: watched until one part fails, all are done, or a stop is wanted. */
+/**
+ * The speed layer is all that runs: watched until one part fails, all are done, or a stop is
+ * wanted.
+ */
 public final class SpeedLayer {
   private static final Logger LOG = LoggerFactory.getLogger(SpeedLayer.class);
   private static final Duration LOOK = Duration.ofMillis(20);

@@ -3,7 +3,8 @@ package io.citylake.streaming.run;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A part of the speed layer that runs beside the others and is looked after by {@link SpeedLayer}.
+ * A supervised part of the speed layer runs beside the others and is looked after by {@link
+ * SpeedLayer}.
  */
 public interface Supervised {
 

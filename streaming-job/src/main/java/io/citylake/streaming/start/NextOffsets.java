@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where a new checkpoint of the records query goes on: where the lake has been given all that a
- * partition holds before, topic by topic as Kafka's ids tell them apart.
+ * The next offsets are where a new checkpoint of the records query goes on: where the lake has been
+ * given all that a partition holds before, topic by topic as Kafka's ids tell them apart.
  */
 public record NextOffsets(List<OfPartition> partitions) {
   /** Nothing was read yet. */

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where a new checkpoint begins, as Spark's Kafka source takes it. */
+/** The starting offsets are where a new checkpoint begins, as Spark's Kafka source takes it. */
 public final class StartingOffsets {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LATEST = "latest";

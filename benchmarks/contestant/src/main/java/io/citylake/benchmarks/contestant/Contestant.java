@@ -1,8 +1,8 @@
 package io.citylake.benchmarks.contestant;
 
 /**
- * A program to be measured. It has a public constructor that takes its arguments as a {@code
- * Map<String, String>}, lives as long as its JVM, and works off one phase after the other.
+ * A contestant is a program to be measured. It has a public constructor that takes its arguments as
+ * a {@code Map<String, String>}, lives as long as its JVM, and works off one phase after the other.
  */
 public interface Contestant {
 

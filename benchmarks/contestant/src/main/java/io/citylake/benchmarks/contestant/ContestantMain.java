@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The main class of a contestant's JVM: works off the phases that its standard input names.
+ * This is the main class of a contestant's JVM: works off the phases that its standard input names.
  *
  * <p>Arguments: the {@link Contestant}'s class, then its own arguments as {@code name=value}. What
  * the contestant prints goes to standard error; standard output is for {@link Message}s alone. When

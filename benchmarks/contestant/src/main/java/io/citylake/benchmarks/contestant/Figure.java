@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.contestant;
 
-/** What only a contestant itself knows of itself. Told again as it changes. */
+/** A figure is what only a contestant itself knows of itself. Told again as it changes. */
 public enum Figure {
   /** Heap in use right after a garbage collection, bytes. */
   HEAP_AFTER_COLLECTION,

@@ -1,6 +1,6 @@
 package io.citylake.benchmarks.contestant;
 
-/** Where a contestant is in its phase. Safe for use by several threads. */
+/** Marks say where a contestant is in its phase. Safe for use by several threads. */
 public interface Marks {
 
   /** The engine is up; the first record is about to be read. Only the first call counts. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A line between the harness and a contestant.
+ * A message is one line between the harness and a contestant.
  *
  * @param word what it is about
  * @param text what the word needs; empty where it needs nothing

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a contestant is to do: read all that a topic holds, and write to places that are empty.
+ * A phase tells a contestant what it is to do: read all that a topic holds, and write to places
+ * that are empty.
  *
  * @param name {@code cold} for the first phase of a JVM, {@code warm} for what follows; other
  *     benchmarks may have others

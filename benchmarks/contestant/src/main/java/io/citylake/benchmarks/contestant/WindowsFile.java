@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Windows in a file, for contestants that have no database: a line for each, its fields separated
- * by tabs. Numbers come back as the same doubles.
+ * A file of windows stands in for a database, for contestants that have none: a line for each, its
+ * fields separated by tabs. Numbers come back as the same doubles.
  */
 public final class WindowsFile implements AutoCloseable {
   private static final String PREFIX = "windows-";

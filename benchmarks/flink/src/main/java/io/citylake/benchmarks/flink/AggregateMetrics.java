@@ -1,5 +1,6 @@
 package io.citylake.benchmarks.flink;
 
+import io.citylake.benchmarks.contestant.MetricParts;
 import org.apache.flink.api.common.functions.AggregateFunction;
 
 /** Adds readings up as they come: a window keeps parts, not readings. */
@@ -24,7 +25,6 @@ final class AggregateMetrics implements AggregateFunction<PlacedReading, MetricP
 
   @Override
   public MetricParts merge(MetricParts one, MetricParts other) {
-    one.add(other);
-    return one;
+    return one.plus(other);
   }
 }

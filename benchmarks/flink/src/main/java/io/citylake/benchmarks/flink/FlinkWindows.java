@@ -27,9 +27,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 
 /**
- * Records to windows on Flink's local cluster, as somebody would write it who knows Flink: a
- * reading travels once, with the metrics of its sensor type, and each place's metrics are
- * aggregated together; object reuse, no generic types, a slot for each core.
+ * Flink makes windows of records here, on its local cluster and as somebody would write it who
+ * knows Flink: a reading travels once, with the metrics of its sensor type, and each place's
+ * metrics are aggregated together; object reuse, no generic types, a slot for each core.
  *
  * <p>Left out, in Flink's favour: checkpoints, deduplication, windows before they are complete, and
  * PostgreSQL (the windows go to a file). With {@code deduplication=true} each event counts once,

@@ -3,8 +3,8 @@ package io.citylake.benchmarks.flink;
 import io.citylake.reading.Reading;
 
 /**
- * A reading with 128 bits that stand for what makes it an event, as Citylake's windows take it: its
- * texts would be dearer to send and to remember.
+ * An identified reading carries 128 bits that stand for what makes it an event, as Citylake's
+ * windows take it: its texts would be dearer to send and to remember.
  */
 public final class IdentifiedReading {
   private static final long ONE = 0x9E3779B97F4A7C15L;

@@ -2,7 +2,10 @@ package io.citylake.benchmarks.flink;
 
 import io.citylake.reading.Reading;
 
-/** What a window needs of a reading. A plain object, because Flink serialises such ones best. */
+/**
+ * A placed reading holds what a window needs of a reading. A plain object, because Flink serialises
+ * such ones best.
+ */
 public final class PlacedReading {
   private static final String UNKNOWN_PLACE = "unknown";
 

@@ -1,10 +1,10 @@
 package io.citylake.benchmarks.flink;
 
-import io.citylake.catalogue.Metric;
+import io.citylake.benchmarks.contestant.MetricParts;
 import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.catalogue.SensorType;
 import io.citylake.tables.WindowRow;
 import java.time.Instant;
-import java.util.List;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
@@ -28,24 +28,9 @@ final class RowsOfPlace
       Context context,
       Iterable<MetricParts> aggregated,
       Collector<WindowRow> out) {
-    MetricParts parts = aggregated.iterator().next();
-    List<Metric> metrics = catalogue.type(place.f2).orElseThrow().metrics();
-    for (int i = 0; i < metrics.size(); i++) {
-      if (parts.counts[i] > 0) {
-        out.collect(
-            new WindowRow(
-                Instant.ofEpochMilli(context.window().getStart()),
-                Instant.ofEpochMilli(context.window().getEnd()),
-                place.f0,
-                place.f1,
-                place.f2,
-                metrics.get(i).name(),
-                parts.counts[i],
-                parts.sums[i],
-                parts.minima[i],
-                parts.maxima[i],
-                parts.squares[i]));
-      }
-    }
+    Instant start = Instant.ofEpochMilli(context.window().getStart());
+    Instant end = Instant.ofEpochMilli(context.window().getEnd());
+    SensorType type = catalogue.type(place.f2).orElseThrow();
+    aggregated.iterator().next().rows(start, end, place.f0, place.f1, type).forEach(out::collect);
   }
 }
