@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.ReadCatalogue;
 import io.citylake.lake.IcebergTables;
-import io.citylake.localstack.SharedStack;
 import io.citylake.marts.DaySession;
 import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
 import io.citylake.models.Mart;
 import io.citylake.models.ReadMarts;
-import io.citylake.postgres.Migrate;
+import io.citylake.postgres.MigratedDatabase;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
 import io.citylake.session.CitylakeSession;
@@ -57,10 +56,9 @@ class WriteAuditPublishIT {
             Optional.empty(),
             Map.of(),
             Map.of(
-                "postgres.url", SharedStack.newDatabase(),
+                "postgres.url", MigratedDatabase.create(),
                 "postgres.user", "postgres",
                 "lake.warehouse", directory.toString()));
-    new Migrate(settings.postgres()).migrate();
     postgres = PostgresPool.open(settings.postgres(), "test");
     new PublishCatalogue(postgres).publish(ReadCatalogue.defaults());
     spark = CitylakeSession.openForBatch(settings, "test");

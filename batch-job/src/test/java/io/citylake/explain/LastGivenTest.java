@@ -2,6 +2,7 @@ package io.citylake.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.session.TestSpark;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -7,6 +7,7 @@ import io.citylake.checkpoint.Checkpoint;
 import io.citylake.ingest.Readings;
 import io.citylake.progress.Epoch;
 import io.citylake.progress.OffsetRange;
+import io.citylake.session.TestSpark;
 import io.citylake.settings.Settings.WindowShape;
 import io.citylake.tables.WindowRow;
 import io.citylake.windows.AggregateWindows;

@@ -7,6 +7,7 @@ import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.ingest.Readings;
 import io.citylake.ingest.RecordSchema;
+import io.citylake.session.TestSpark;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

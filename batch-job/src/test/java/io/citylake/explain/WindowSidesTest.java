@@ -2,6 +2,7 @@ package io.citylake.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.session.TestSpark;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package io.citylake.maintain;
 
-import static io.citylake.maintain.TestLake.AT_NOON;
+import static io.citylake.maintain.FolderLake.AT_NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -20,12 +20,12 @@ class CompactClosedDaysTest {
   private static final long TARGET_BYTES = 1 << 20;
 
   @TempDir private Path directory;
-  private TestLake lake;
+  private FolderLake lake;
   private CompactClosedDays compact;
 
   @BeforeEach
   void fillTable() {
-    lake = new TestLake(directory.toString());
+    lake = new FolderLake(directory.toString());
     compact =
         new CompactClosedDays(
             lake.spark(), new ClosedDays(Duration.ofDays(1), AT_NOON), TARGET_BYTES);

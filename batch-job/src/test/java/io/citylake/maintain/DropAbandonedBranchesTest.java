@@ -1,6 +1,6 @@
 package io.citylake.maintain;
 
-import static io.citylake.maintain.TestLake.NOON;
+import static io.citylake.maintain.FolderLake.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class DropAbandonedBranchesTest {
 
   @Test
   void oldStagingBranchesGoAndAllOthersStay() {
-    TestLake lake = new TestLake(directory.toString());
+    FolderLake lake = new FolderLake(directory.toString());
     lake.commitReadings(NOON);
     Table table = lake.table();
     table.manageSnapshots().createBranch("audit_left").createBranch("mine").commit();

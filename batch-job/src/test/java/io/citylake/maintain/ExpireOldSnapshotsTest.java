@@ -1,6 +1,6 @@
 package io.citylake.maintain;
 
-import static io.citylake.maintain.TestLake.NOON;
+import static io.citylake.maintain.FolderLake.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.lake.CommittedEpochs;
@@ -24,12 +24,12 @@ class ExpireOldSnapshotsTest {
   private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(1));
 
   @TempDir private Path directory;
-  private TestLake lake;
+  private FolderLake lake;
   private ExpireOldSnapshots expire;
 
   @BeforeEach
   void makeTable() {
-    lake = new TestLake(directory.resolve("warehouse").toString());
+    lake = new FolderLake(directory.resolve("warehouse").toString());
     expire = new ExpireOldSnapshots(lake.spark(), Duration.ZERO, LATER);
   }
 

@@ -1,6 +1,6 @@
 package io.citylake.maintain;
 
-import static io.citylake.maintain.TestLake.NOON;
+import static io.citylake.maintain.FolderLake.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,13 +21,13 @@ class RemoveOrphanFilesTest {
   @TempDir(factory = InBuildFolder.class)
   private Path directory;
 
-  private TestLake lake;
+  private FolderLake lake;
   private RemoveOrphanFiles remove;
 
   @BeforeEach
   void makeTableByARelativePath() throws IOException {
     Path here = Path.of("").toAbsolutePath();
-    lake = new TestLake(here.relativize(directory.toAbsolutePath()).toString());
+    lake = new FolderLake(here.relativize(directory.toAbsolutePath()).toString());
     remove = new RemoveOrphanFiles(lake.spark(), THREE_DAYS, Clock.systemUTC());
     lake.commitReadings(NOON);
     lake.commitReadings(NOON);

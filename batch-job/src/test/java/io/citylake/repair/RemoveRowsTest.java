@@ -1,8 +1,8 @@
 package io.citylake.repair;
 
-import static io.citylake.repair.TestLake.LAMPS;
-import static io.citylake.repair.TestLake.lamp;
-import static io.citylake.repair.TestLake.record;
+import static io.citylake.repair.LampLake.LAMPS;
+import static io.citylake.repair.LampLake.lamp;
+import static io.citylake.repair.LampLake.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,16 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records that stand in the lake more than once, and the way back. */
 class RemoveRowsTest {
   private static final String OTHER_METRICS = "\"brightness\": 40, \"b\": 2, \"a\": 1";
-  private static final Row BAD = record(TestLake.TOPIC, 2, "no reading");
+  private static final Row BAD = record(LampLake.TOPIC, 2, "no reading");
 
   @TempDir private Path directory;
-  private TestLake lake;
+  private LampLake lake;
   private Settings settings;
   private RecordsTable records;
 
   @BeforeEach
-  void makeLake() {
-    lake = new TestLake(directory);
+  void makeLake() throws Exception {
+    lake = new LampLake(directory);
     settings = lake.settings(LAMPS);
     records = new RecordsTable(lake.spark(), settings);
   }

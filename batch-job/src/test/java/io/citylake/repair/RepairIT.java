@@ -1,16 +1,15 @@
 package io.citylake.repair;
 
-import static io.citylake.repair.TestLake.LAMPS;
-import static io.citylake.repair.TestLake.TOPIC;
-import static io.citylake.repair.TestLake.lamp;
-import static io.citylake.repair.TestLake.lamps;
-import static io.citylake.repair.TestLake.record;
+import static io.citylake.repair.LampLake.LAMPS;
+import static io.citylake.repair.LampLake.TOPIC;
+import static io.citylake.repair.LampLake.lamp;
+import static io.citylake.repair.LampLake.lamps;
+import static io.citylake.repair.LampLake.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.command.ExitCodes;
-import io.citylake.localstack.SharedStack;
 import io.citylake.postgres.LakeLock;
-import io.citylake.postgres.Migrate;
+import io.citylake.postgres.MigratedDatabase;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.ReadSettings;
@@ -37,7 +36,7 @@ class RepairIT {
 
   @BeforeEach
   void makeLakeWithRejections() throws Exception {
-    keys.put("postgres.url", SharedStack.newDatabase());
+    keys.put("postgres.url", MigratedDatabase.create());
     keys.put("postgres.user", "postgres");
     keys.put("lake.warehouse", directory.resolve("warehouse").toString());
     keys.put("streaming.shuffle-partitions", "2");
@@ -45,9 +44,8 @@ class RepairIT {
         "catalogue.sources-directory",
         Files.createDirectory(directory.resolve("no-sources")).toString());
     catalogue(LAMPS);
-    new Migrate(settings().postgres()).migrate();
     try (SparkSession spark = CitylakeSession.open(settings(), "test")) {
-      TestLake.stream(
+      LampLake.stream(
           spark, settings(), lamp(0, "\"brightness\": 400"), record(TOPIC, 1, "no reading"));
     }
   }

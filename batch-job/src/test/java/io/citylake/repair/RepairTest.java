@@ -1,11 +1,11 @@
 package io.citylake.repair;
 
-import static io.citylake.repair.TestLake.LAMPS;
-import static io.citylake.repair.TestLake.NOON;
-import static io.citylake.repair.TestLake.TOPIC;
-import static io.citylake.repair.TestLake.lamp;
-import static io.citylake.repair.TestLake.lamps;
-import static io.citylake.repair.TestLake.record;
+import static io.citylake.repair.LampLake.LAMPS;
+import static io.citylake.repair.LampLake.NOON;
+import static io.citylake.repair.LampLake.TOPIC;
+import static io.citylake.repair.LampLake.lamp;
+import static io.citylake.repair.LampLake.lamps;
+import static io.citylake.repair.LampLake.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,11 +35,11 @@ class RepairTest {
   private static final String BRIGHTER_LAMPS = lamps("brightness", 1000);
 
   @TempDir private Path directory;
-  private TestLake lake;
+  private LampLake lake;
 
   @BeforeEach
-  void makeLake() {
-    lake = new TestLake(directory);
+  void makeLake() throws Exception {
+    lake = new LampLake(directory);
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.citylake.repair;
 
-import static io.citylake.repair.TestLake.LAMPS;
-import static io.citylake.repair.TestLake.TOPIC;
-import static io.citylake.repair.TestLake.lamp;
-import static io.citylake.repair.TestLake.lamps;
-import static io.citylake.repair.TestLake.record;
+import static io.citylake.repair.LampLake.LAMPS;
+import static io.citylake.repair.LampLake.TOPIC;
+import static io.citylake.repair.LampLake.lamp;
+import static io.citylake.repair.LampLake.lamps;
+import static io.citylake.repair.LampLake.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.reading.RejectionReason;
@@ -31,12 +31,12 @@ class SummarizeRejectionsTest {
       """;
 
   @TempDir private Path directory;
-  private TestLake lake;
+  private LampLake lake;
   private Settings settings;
 
   @BeforeEach
-  void makeLake() {
-    lake = new TestLake(directory);
+  void makeLake() throws Exception {
+    lake = new LampLake(directory);
     settings = lake.settings(LAMPS);
   }
 

@@ -2,6 +2,7 @@ package io.citylake.timetravel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.session.TestSpark;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompareRowsTest {
-  private final SparkSession spark = TestLake.sparkForAll();
+  private final SparkSession spark = TestSpark.session();
 
   @ParameterizedTest
   @CsvSource({

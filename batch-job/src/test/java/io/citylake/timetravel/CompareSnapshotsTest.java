@@ -1,10 +1,10 @@
 package io.citylake.timetravel;
 
-import static io.citylake.timetravel.TestLake.DAY;
-import static io.citylake.timetravel.TestLake.LAMPS;
-import static io.citylake.timetravel.TestLake.MEAN;
-import static io.citylake.timetravel.TestLake.NEXT_DAY;
-import static io.citylake.timetravel.TestLake.NOON;
+import static io.citylake.timetravel.LampMartLake.DAY;
+import static io.citylake.timetravel.LampMartLake.LAMPS;
+import static io.citylake.timetravel.LampMartLake.MEAN;
+import static io.citylake.timetravel.LampMartLake.NEXT_DAY;
+import static io.citylake.timetravel.LampMartLake.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,11 +32,11 @@ class CompareSnapshotsTest {
   private static final String TAG_B = "day_2026_01_15_run_b";
 
   @TempDir private Path directory;
-  private TestLake lake;
+  private LampMartLake lake;
 
   @BeforeEach
   void makeLake() throws IOException {
-    lake = new TestLake(directory);
+    lake = new LampMartLake(directory);
   }
 
   @Test

@@ -119,6 +119,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Creates a database with all that another holds.
+   *
+   * @param from to which nobody is connected
+   * @throws StackException if the server is not running or refuses
+   */
+  void copyDatabase(String from, String to) {
+    try (var connection = DriverManager.getConnection(jdbcUrl(OWNER));
+        var creation = connection.createStatement()) {
+      creation.execute(
+          "create database %s template %s"
+              .formatted(
+                  creation.enquoteIdentifier(to, true), creation.enquoteIdentifier(from, true)));
+    } catch (SQLException e) {
+      throw new StackException("database " + to + " was not created", e, "see " + logFile());
+    }
+  }
+
   public int port() {
     return port;
   }

@@ -1,6 +1,7 @@
 package io.citylake.localstack;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,21 @@ public final class SharedStack {
     var name = "test_" + DATABASES.incrementAndGet();
     stack().database().createDatabaseIfMissing(name);
     return stack().database().jdbcUrl(name);
+  }
+
+  /**
+   * Creates a database with all that another holds and returns its JDBC URL for its owner.
+   *
+   * @param jdbcUrl of the other, to which nobody is connected
+   */
+  public static String newDatabaseLike(String jdbcUrl) {
+    var name = "test_" + DATABASES.incrementAndGet();
+    stack().database().copyDatabase(nameOf(jdbcUrl), name);
+    return stack().database().jdbcUrl(name);
+  }
+
+  private static String nameOf(String jdbcUrl) {
+    return URI.create(jdbcUrl.substring("jdbc:".length())).getPath().substring(1);
   }
 
   /** Creates an empty topic and returns its name. */

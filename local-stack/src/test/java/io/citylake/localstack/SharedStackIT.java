@@ -26,6 +26,17 @@ class SharedStackIT {
   }
 
   @Test
+  void databaseLikeAnotherHoldsWhatThatOneHeldAndIsItsOwn() throws Exception {
+    var first = SharedStack.newDatabase();
+    Sql.execute(first, "create table readings as select 17 as id");
+
+    var second = SharedStack.newDatabaseLike(first);
+
+    Sql.execute(first, "drop table readings");
+    assertThat(Sql.query(second, "select id from readings")).isEqualTo("17");
+  }
+
+  @Test
   void databaseSpeaksUtcAndUnicode() throws Exception {
     var database = SharedStack.newDatabase();
 

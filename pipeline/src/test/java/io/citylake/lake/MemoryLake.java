@@ -19,10 +19,10 @@ public final class MemoryLake {
   private final Path noSources;
 
   /**
-   * @param directory an empty folder
+   * @param directory a folder of the test's own
    */
   public MemoryLake(Path directory) throws IOException {
-    this.noSources = Files.createDirectory(directory.resolve("no-sources"));
+    this.noSources = Files.createDirectories(directory.resolve("no-sources"));
     SparkSession spark = TestSpark.session();
     String prefix = "spark.sql.catalog." + catalog;
     spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
@@ -30,18 +30,24 @@ public final class MemoryLake {
     spark.conf().set(prefix + ".cache-enabled", false);
   }
 
-  String catalog() {
+  /** The name of its catalogue in SQL. */
+  public String catalog() {
     return catalog;
   }
 
   /** The settings of this lake with the sensor catalogue in {@code sensors}. */
   public Settings settings(Path sensors) {
+    return settings(sensors, noSources);
+  }
+
+  /** The settings of this lake, with the descriptions of foreign formats in {@code sources}. */
+  public Settings settings(Path sensors, Path sources) {
     return ReadSettings.from(
         Optional.empty(),
         Map.of(),
         Map.of(
             "lake.catalog", catalog,
             "catalogue.sensors-file", sensors.toString(),
-            "catalogue.sources-directory", noSources.toString()));
+            "catalogue.sources-directory", sources.toString()));
   }
 }

@@ -1,34 +1,20 @@
 package io.citylake.session;
 
-import io.citylake.arrival.PlanInOrderOfArrival;
-import io.citylake.state.PagedStateStoreProvider;
+import io.citylake.settings.ReadSettings;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
-/** One Spark for all tests of this JVM: starting it takes longer than most of them. */
+/**
+ * One Spark for all tests of this JVM, the jobs' own with few partitions: starting it takes longer
+ * than most tests.
+ */
 public final class TestSpark {
   private static final SparkSession SESSION =
-      SparkSession.builder()
-          .master("local[2]")
-          .appName("test")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.sql.session.timeZone", "UTC")
-          .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.sql.adaptive.enabled", "false")
-          .config(
-              "spark.sql.streaming.stateStore.providerClass",
-              PagedStateStoreProvider.class.getName())
-          .config("spark.sql.warehouse.dir", "target/spark-warehouse")
-          .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
-          .config(
-              "spark.sql.streaming.checkpointFileManagerClass",
-              "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager")
-          .config(
-              "spark.sql.extensions",
-              "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions,"
-                  + PlanInOrderOfArrival.class.getName())
-          .getOrCreate();
+      CitylakeSession.open(
+          ReadSettings.from(
+              Optional.empty(), Map.of(), Map.of("streaming.shuffle-partitions", "2")),
+          "test");
 
   private TestSpark() {}
 

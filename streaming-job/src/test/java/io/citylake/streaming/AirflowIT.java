@@ -56,7 +56,7 @@ class AirflowIT {
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void everyDagRunsInAirflowAndItsJobsUnderSparksOwnSubmit() throws Exception {
-    try (City city = City.found(2)) {
+    try (City city = City.found(2).withAirQualityOnly()) {
       city.send(Payloads.airQuality(at(8), STEP, 600, 10));
       city.send(Payloads.airQuality(at(12), STEP, 1, 1));
       assertThat(city.catchUp()).isEqualTo(ExitCodes.DONE);

@@ -10,6 +10,7 @@ import io.citylake.command.ExitCodes;
 import io.citylake.config.ConfigurationText;
 import io.citylake.localstack.SharedStack;
 import io.citylake.postgres.Migrate;
+import io.citylake.postgres.MigratedDatabase;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
 import io.citylake.send.KafkaAddress;
@@ -85,22 +86,38 @@ final class City implements AutoCloseable {
   }
 
   static City found(int partitions) throws IOException, SQLException {
-    return found(partitions, SharedStack.newDatabase());
+    return foundOn(partitions, MigratedDatabase.create());
   }
 
-  /** A city whose database is on a server of the test's own. */
+  /**
+   * A city whose database is on a server of the test's own.
+   *
+   * @param database the URL of an empty one
+   */
   static City found(int partitions, String database) throws IOException, SQLException {
+    new Migrate(ownersSettings(database)).migrate();
+    return foundOn(partitions, database);
+  }
+
+  private static City foundOn(int partitions, String database) throws IOException, SQLException {
     City city =
         new City(
             SharedStack.newTopic(partitions),
             database,
             Files.createTempDirectory(Path.of("target").toAbsolutePath(), "city-"),
             SharedStack.bootstrapServers());
-    new Migrate(city.settings().postgres()).migrate();
     try (PostgresPool postgres = city.postgres()) {
       new PublishCatalogue(postgres).publish(ReadCatalogue.defaults());
     }
     return city;
+  }
+
+  private static Settings.Postgres ownersSettings(String database) {
+    return ReadSettings.from(
+            Optional.empty(),
+            Map.of(),
+            Map.of("postgres.url", database, "postgres.user", "postgres"))
+        .postgres();
   }
 
   String topic() {
@@ -149,13 +166,6 @@ final class City implements AutoCloseable {
 
   /** Moves the lake's catalogue to another database than the windows'. */
   City withCatalogueIn(String database) {
-    new Migrate(
-            ReadSettings.from(
-                    Optional.empty(),
-                    Map.of(),
-                    Map.of("postgres.url", database, "postgres.user", "postgres"))
-                .postgres())
-        .migrate();
     keys.put("lake.properties.uri", database + "&currentSchema=iceberg");
     return this;
   }

@@ -90,6 +90,7 @@ class ClusterIT {
     EmbeddedObjectStore store = cluster.objectStore();
     city =
         City.found(2)
+            .withAirQualityOnly()
             .inBucket(
                 EmbeddedObjectStore.BUCKET, store.bucketDirectory(), store.hadoopProperties());
     // The jobs have the keys from their environment, the audit in this JVM does not.
@@ -140,7 +141,7 @@ class ClusterIT {
   @Test
   void aClusterWorksOnFilesThatItsMachinesShare() throws Exception {
     city.close();
-    city = City.found(2);
+    city = City.found(2).withAirQualityOnly();
     configuration = city.configuration();
     city.send(Payloads.airQuality(MORNING, STEP, MORNING_READINGS, SENSORS));
 

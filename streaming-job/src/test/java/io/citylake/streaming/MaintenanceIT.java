@@ -42,7 +42,7 @@ class MaintenanceIT {
 
   @BeforeEach
   void foundCity() throws Exception {
-    city = City.found(2);
+    city = City.found(2).withAirQualityOnly();
   }
 
   @AfterEach

@@ -19,7 +19,7 @@ class NewPartitionsIT {
   @Test
   void recordsOfNewPartitionsAndTopicsAreReadFromTheirBeginning() throws Exception {
     KafkaTopics topics = new KafkaTopics(SharedStack.bootstrapServers());
-    try (City city = City.found(1)) {
+    try (City city = City.found(1).withAirQualityOnly()) {
       String newTopic = city.topic() + "-new";
       city.with("kafka.topics-pattern", city.topic() + ".*").with("streaming.topic-refresh", "1s");
       city.send(readings("old"));

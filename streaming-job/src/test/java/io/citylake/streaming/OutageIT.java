@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.citylake.checkpoint.DriverClaim;
 import io.citylake.lake.RecordsTable;
 import io.citylake.localstack.LocalStack;
-import io.citylake.localstack.SharedStack;
 import io.citylake.localstack.StackPorts;
+import io.citylake.postgres.MigratedDatabase;
 import io.citylake.postgres.RetryWhileUnavailable;
 import io.citylake.session.CitylakeSession;
 import io.citylake.streaming.run.PrepareViews;
@@ -39,7 +39,7 @@ class OutageIT {
   @BeforeEach
   void foundCity() throws Exception {
     serving = LocalStack.start(directory, StackPorts.FREE);
-    city = City.found(2, serving.jdbcUrl());
+    city = City.found(2, serving.jdbcUrl()).withAirQualityOnly();
   }
 
   @AfterEach
@@ -50,7 +50,7 @@ class OutageIT {
 
   @Test
   void theLakeGoesOnWhileTheServingDatabaseIsAwayAndTheWindowsCatchUp() throws Exception {
-    city.withCatalogueIn(SharedStack.newDatabase());
+    city.withCatalogueIn(MigratedDatabase.create());
     city.send(readings(MORNING));
     try (RunningJob job = RunningJob.start(city.keys())) {
       job.await().until(() -> windows() > 0);
@@ -72,7 +72,7 @@ class OutageIT {
 
   @Test
   void eachQueryAloneStartsWithoutWhatOnlyTheOtherNeeds() throws Exception {
-    city.withCatalogueIn(SharedStack.newDatabase());
+    city.withCatalogueIn(MigratedDatabase.create());
     city.send(readings(MORNING));
 
     serving.database().stop();

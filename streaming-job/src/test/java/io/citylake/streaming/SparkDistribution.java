@@ -18,7 +18,8 @@ record SparkDistribution(Path home, Path configuration) {
   /** Names its folder in the environment; {@code .ci/run} installs one. */
   static final String VARIABLE = "SPARK_DISTRIBUTION";
 
-  // Jobs that run for a minute are not worth the second compiler's work.
+  // Jobs that run for a minute are not worth the second compiler's work, nor plans of a few records
+  // that they be made anew at each stage.
   private static final String SMALL_AND_QUICK =
       """
 
@@ -26,6 +27,7 @@ record SparkDistribution(Path home, Path configuration) {
       spark.driver.defaultJavaOptions  -XX:+UseSerialGC -XX:TieredStopAtLevel=1
       spark.executor.memory            768m
       spark.executor.extraJavaOptions  -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+      spark.sql.adaptive.enabled       false
       """;
 
   /**

@@ -37,7 +37,7 @@ class TwoDriversIT {
 
   @BeforeEach
   void foundCity() throws Exception {
-    city = City.found(2);
+    city = City.found(2).withAirQualityOnly();
   }
 
   @AfterEach

@@ -2,9 +2,13 @@ package io.citylake.cli.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.session.CitylakeSession;
+import io.citylake.settings.ReadSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,14 +30,7 @@ class SparkResultsTest {
 
   @BeforeAll
   static void openSession() {
-    spark =
-        SparkSession.builder()
-            .master("local[1]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate();
+    spark = CitylakeSession.open(ReadSettings.from(Optional.empty(), Map.of(), Map.of()), "test");
   }
 
   @AfterAll

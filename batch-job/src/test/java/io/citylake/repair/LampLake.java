@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.citylake.judge.JudgeRecord;
 import io.citylake.lake.IcebergTables;
+import io.citylake.lake.MemoryLake;
 import io.citylake.lake.OpenLake;
 import io.citylake.lake.RecordsTable;
 import io.citylake.recordfiles.AppendRecords;
 import io.citylake.recordfiles.RecordsBatch;
-import io.citylake.session.SparkWithIceberg;
-import io.citylake.settings.ReadSettings;
+import io.citylake.session.TestSpark;
 import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
@@ -34,7 +33,7 @@ import org.apache.spark.sql.types.StructType;
  * A lake of a test's own, in memory, of lamps that measure their brightness, and records in it as
  * the stream would have judged them.
  */
-final class TestLake {
+final class LampLake {
   static final String TOPIC = "lamps";
   static final String TOPIC_ID = "lamps-1";
   static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
@@ -55,11 +54,12 @@ final class TestLake {
           .add("timestamp", DataTypes.TimestampType);
 
   private final Path directory;
-  private final String catalog = SparkWithIceberg.newCatalog("repair_lake");
-  private final SparkSession spark = SparkWithIceberg.session();
+  private final MemoryLake lake;
+  private final SparkSession spark = TestSpark.session();
 
-  TestLake(Path directory) {
+  LampLake(Path directory) throws IOException {
     this.directory = directory;
+    this.lake = new MemoryLake(directory);
   }
 
   SparkSession spark() {
@@ -94,13 +94,7 @@ final class TestLake {
       for (Path description : descriptions) {
         Files.copy(description, sources.resolve(description.getFileName()));
       }
-      return ReadSettings.from(
-          Optional.empty(),
-          Map.of(),
-          Map.of(
-              "lake.catalog", catalog,
-              "catalogue.sensors-file", sensors.toString(),
-              "catalogue.sources-directory", sources.toString()));
+      return lake.settings(sensors, sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -159,7 +153,7 @@ final class TestLake {
 
   /** The rows of a query, where {@code raw.} stands for the lake's tables and views. */
   List<String> rows(String sql) {
-    return spark.sql(sql.replace("raw.", catalog + ".raw.")).collectAsList().stream()
+    return spark.sql(sql.replace("raw.", lake.catalog() + ".raw.")).collectAsList().stream()
         .map(Row::toString)
         .toList();
   }

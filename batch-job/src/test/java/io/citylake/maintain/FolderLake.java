@@ -1,7 +1,7 @@
 package io.citylake.maintain;
 
 import io.citylake.lake.IcebergTables;
-import io.citylake.session.PlainLocalFileSystem;
+import io.citylake.session.TestSpark;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,34 +10,19 @@ import org.apache.iceberg.Table;
 import org.apache.spark.sql.SparkSession;
 
 /** A lake of a test's own, in a folder, with a table like the lake's log of records. */
-final class TestLake {
+final class FolderLake {
   static final Instant NOON = Instant.parse("2026-01-17T12:00:00Z");
   static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
 
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final SparkSession SPARK =
-      SparkSession.builder()
-          .master("local[2]")
-          .appName("test")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.sql.session.timeZone", "UTC")
-          .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.sql.adaptive.enabled", "false")
-          .config("spark.sql.warehouse.dir", "target/spark-warehouse")
-          .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
-          .config(
-              "spark.sql.streaming.checkpointFileManagerClass",
-              "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager")
-          .getOrCreate();
+  private static final SparkSession SPARK = TestSpark.session();
 
   private final String catalog = "maintained_" + COUNT.incrementAndGet();
 
   /**
    * @param warehouse a folder, absolute or not
    */
-  TestLake(String warehouse) {
+  FolderLake(String warehouse) {
     String prefix = "spark.sql.catalog." + catalog;
     SPARK.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
     SPARK.conf().set(prefix + ".type", "hadoop");

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.InputTags;
 import io.citylake.lake.LakeReadings;
+import io.citylake.lake.MemoryLake;
 import io.citylake.lake.RecordsTable;
 import io.citylake.lake.RepairsTable;
 import io.citylake.maintain.ExpireOldSnapshots;
@@ -15,8 +16,7 @@ import io.citylake.marts.MartRun;
 import io.citylake.marts.MartTable;
 import io.citylake.models.Mart;
 import io.citylake.models.MartColumn;
-import io.citylake.session.SparkWithIceberg;
-import io.citylake.settings.ReadSettings;
+import io.citylake.session.TestSpark;
 import io.citylake.settings.Settings;
 import io.citylake.tables.Column;
 import io.citylake.tables.LakeInput;
@@ -42,7 +42,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** A lake of a test's own, in memory, of lamps that measure their brightness, with one mart. */
-final class TestLake {
+final class LampMartLake {
   static final LocalDate DAY = LocalDate.parse("2026-01-15");
   static final LocalDate NEXT_DAY = DAY.plusDays(1);
   static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
@@ -79,7 +79,7 @@ final class TestLake {
   /** Late enough for every snapshot made until then to be older than no time at all. */
   private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(1));
 
-  private final SparkSession spark = SparkWithIceberg.session();
+  private final SparkSession spark = TestSpark.session();
   private final Settings settings;
   private final RecordsTable records;
   private final RepairsTable repairs;
@@ -88,23 +88,14 @@ final class TestLake {
   /**
    * @param directory an empty folder
    */
-  TestLake(Path directory) throws IOException {
-    String catalog = SparkWithIceberg.newCatalog("time_travel");
+  LampMartLake(Path directory) throws IOException {
     Path sensors =
         Files.writeString(
             directory.resolve("sensors.conf"),
             """
             sensors { lamp { entity = Streetlight, cadence = 60s, metrics {
               brightness { unit = "%", min = 0, max = 1000, aliases = [], description = x } } } }""");
-    this.settings =
-        ReadSettings.from(
-            Optional.empty(),
-            Map.of(),
-            Map.of(
-                "lake.catalog", catalog,
-                "catalogue.sensors-file", sensors.toString(),
-                "catalogue.sources-directory",
-                    Files.createDirectory(directory.resolve("sources")).toString()));
+    this.settings = new MemoryLake(directory).settings(sensors);
     this.records = new RecordsTable(spark, settings);
     this.repairs = new RepairsTable(spark, settings);
     records.prepare();
@@ -120,10 +111,6 @@ final class TestLake {
 
   private static MartColumn column(Column column) {
     return new MartColumn(column, Optional.empty());
-  }
-
-  static SparkSession sparkForAll() {
-    return SparkWithIceberg.session();
   }
 
   SparkSession spark() {
