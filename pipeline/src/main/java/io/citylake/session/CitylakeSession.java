@@ -41,10 +41,6 @@ public final class CitylakeSession {
     // Spark's own list lacks what catalogues and Kafka call their secrets.
     conf.setIfMissing(
         "spark.redaction.regex", "(?i)secret|password|token|credential|jaas|access[.]?key");
-    // Nobody adds classes to a session that runs. Ready for them, Spark gives each session a class
-    // loader that asks the driver for every name it does not find, and compiles what it generates
-    // once for each.
-    conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
     if (conf.get("spark.master").startsWith("local")) {
       onThisMachineOnly(conf);
     }
