@@ -22,7 +22,6 @@ import java.util.Optional;
 record ServerProcess(String name, Path directory, Path pidFile, List<String> stopSignals) {
 
   private static final Duration PATIENCE_PER_SIGNAL = Duration.ofSeconds(20);
-  private static final Duration PATIENCE_FOR_THE_END = Duration.ofSeconds(1);
 
   boolean isRunning() {
     return pid().isPresent();
@@ -34,11 +33,9 @@ record ServerProcess(String name, Path directory, Path pidFile, List<String> sto
 
   /** Returns when it is gone; at once if it was not running. */
   void stop() {
-    var process = pid().flatMap(ProcessHandle::of);
     for (var signal : stopSignals) {
       pid().ifPresent(pid -> send(signal, pid));
       if (Polling.until(PATIENCE_PER_SIGNAL, () -> !isRunning())) {
-        process.ifPresent(ServerProcess::awaitEnd);
         return;
       }
     }
@@ -46,15 +43,6 @@ record ServerProcess(String name, Path directory, Path pidFile, List<String> sto
         name + " did not stop",
         "process " + recordedPid().orElseThrow() + " is still there after " + stopSignals,
         "end it by hand, then try again");
-  }
-
-  /**
-   * Waits until an ending process has given back its files and ports: Linux takes its memory, and
-   * with it the command line, first (do_exit in kernel/exit.c: exit_mm before exit_files). Not
-   * without bound, because it stays a zombie for as long as its parent does not ask for its end.
-   */
-  private static void awaitEnd(ProcessHandle process) {
-    Polling.until(PATIENCE_FOR_THE_END, () -> !process.isAlive());
   }
 
   private Optional<Long> recordedPid() {
