@@ -91,7 +91,7 @@ final class Batch {
   private void fillLake(BenchStack stack, MeasurePhase measure, PhasePlace place)
       throws IOException, ContestantFailed {
     Map<String, String> keys = new LinkedHashMap<>(settings.citylakeKeys());
-    keys.put("streaming.queries", "[\"records\"]");
+    keys.put("streaming.run", "[\"records\"]");
     try (ContestantProcess stream =
         ContestantProcess.start(
             "stream", Program.of(CitylakeStream.class, keys), settings.jvm(), stack.folder())) {

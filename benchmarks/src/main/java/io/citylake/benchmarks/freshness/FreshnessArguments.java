@@ -71,7 +71,7 @@ final class FreshnessArguments {
   }
 
   private static boolean isFixed(String key) {
-    return key.equals("streaming.queries") || key.startsWith("streaming.window.");
+    return key.equals("streaming.run") || key.startsWith("streaming.window.");
   }
 
   private List<Long> rates() {

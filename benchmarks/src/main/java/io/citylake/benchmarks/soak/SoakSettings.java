@@ -6,6 +6,7 @@ import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
 import io.citylake.simulator.feed.CityClock;
 import io.citylake.simulator.feed.SimulationSettings;
+import io.citylake.tables.QueryNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ record SoakSettings(
    * number of batches; the records query has the fewest.
    */
   Duration judgedFrom(Series series) {
-    Duration trigger = streaming().records().trigger();
+    Duration trigger = streaming().query(QueryNames.RECORDS).trigger();
     Duration full =
         switch (series) {
           case METADATA_FILES -> trigger.multipliedBy(BATCHES_OF_METADATA);

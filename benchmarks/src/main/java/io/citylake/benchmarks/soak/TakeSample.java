@@ -65,9 +65,7 @@ final class TakeSample {
         .ifPresent(v -> values.put(Series.RESIDENT_BYTES, (double) v));
     addUse(values);
     addLake(values);
-    values.put(
-        Series.CHECKPOINT_FILES,
-        (double) (files(settings.streaming().records()) + files(settings.streaming().windows())));
+    values.put(Series.CHECKPOINT_FILES, (double) checkpointFiles());
     return new Sample(elapsed, values);
   }
 
@@ -93,7 +91,11 @@ final class TakeSample {
     }
   }
 
-  private static long files(Settings.Query query) throws IOException {
-    return CountFiles.below(Path.of(query.checkpoint()), "");
+  private long checkpointFiles() throws IOException {
+    long files = 0;
+    for (Settings.Query query : settings.streaming().queries().values()) {
+      files += CountFiles.below(Path.of(query.checkpoint()), "");
+    }
+    return files;
   }
 }

@@ -32,7 +32,8 @@ class SoakArgumentsTest {
 
   @Test
   void filesAreJudgedWhenAsManyBatchesAreKeptAsEverWillBe() {
-    SoakSettings settings = SoakArguments.parse(given, Map.of("streaming.records.trigger", "1m"));
+    SoakSettings settings =
+        SoakArguments.parse(given, Map.of("streaming.queries.records.trigger", "1m"));
 
     assertThat(settings.judgedFrom(Series.STATE_ROWS)).isEqualTo(Duration.ofMinutes(7));
     assertThat(settings.judgedFrom(Series.METADATA_FILES)).isEqualTo(Duration.ofMinutes(12));

@@ -5,19 +5,19 @@ import io.citylake.postgres.PostgresPool;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether both queries have read all that Kafka holds. */
+/** Whether every query has read all that Kafka holds. */
 final class CaughtUp {
   private static final String READ =
       """
       select coalesce(min(records), 0)
       from  (select   query.name, coalesce(sum(range.until_offset - range.from_offset), 0) as records
-             from     (values ('records'), ('windows')) as query (name)
+             from     unnest(?) as query (name)
              left join live.progress_offsets range on range.query = query.name
              group by query.name) read\
       """;
@@ -33,8 +33,8 @@ final class CaughtUp {
   boolean isTrue() {
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka());
         Connection connection = postgres.connection();
-        Statement statement = connection.createStatement();
-        ResultSet read = statement.executeQuery(READ)) {
+        PreparedStatement statement = prepared(connection);
+        ResultSet read = statement.executeQuery()) {
       read.next();
       long inKafka =
           kafka.held(kafka.topics()).values().stream()
@@ -44,5 +44,11 @@ final class CaughtUp {
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  private PreparedStatement prepared(Connection connection) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(READ);
+    statement.setArray(1, connection.createArrayOf("text", settings.streaming().run().toArray()));
+    return statement;
   }
 }

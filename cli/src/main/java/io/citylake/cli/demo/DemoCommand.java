@@ -88,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
       PrepareStack.topics(stack.bootstrapServers());
       PrepareStack.database(stack.jdbcUrl());
       Map<String, String> keys = StackKeys.of(directory, stack.bootstrapServers(), stack.jdbcUrl());
-      keys.put("streaming.records.trigger", "5s");
+      keys.put("streaming.queries.records.trigger", "5s");
       keys.put("streaming.shuffle-partitions", "2");
       keys.put("batch.shuffle-partitions", "2");
       Settings settings = ReadSettings.from(Optional.empty(), Map.of(), keys);

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What batches read, told by those who ran them and kept until Spark reports the batch: its own row
- * count is wrong where a batch is read twice.
+ * What batches read, as their sinks say it, kept until Spark reports the batch: its own row count
+ * is wrong where a batch is read twice.
  */
 public final class BatchInputs {
   private final Map<Batch, BatchInput> inputs = new ConcurrentHashMap<>();
 
   private record Batch(String query, long epoch) {}
 
-  public void note(String query, long epoch, BatchInput input) {
+  void note(String query, long epoch, BatchInput input) {
     inputs.put(new Batch(query, epoch), input);
   }
 
