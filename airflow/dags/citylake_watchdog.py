@@ -33,11 +33,10 @@ with DAG(
         "max_age_seconds": Param(300, type="integer", minimum=1, description="longest time since a commit, in s"),
         "max_lag_seconds": Param(300, type="integer", minimum=1, description="greatest age of the newest record read, in s"),
         "queries": Param(
-            ["records", "windows"],
+            [],
             type="array",
             items={"type": "string"},
-            minItems=1,
-            description="queries that must run (streaming.queries)",
+            description="queries that must run; none: all that were ever started (serving.queries)",
         ),
     },
 ):

@@ -1,6 +1,12 @@
--- What is wrong with the stream, one sentence for each query; no row where all is well.
+-- What is wrong with the stream, one sentence for each query; no row where all is well. Where no query is asked for, all
+-- are that were ever started, and it is wrong that none was.
 select e.query || ': ' || t.trouble
-from       unnest(%(queries)s::text[]) as e (query)
+from      (select unnest(%(queries)s::text[])
+           union all
+           select query from serving.queries where cardinality(%(queries)s::text[]) = 0
+           union all
+           select 'stream' where cardinality(%(queries)s::text[]) = 0 and not exists (select from serving.queries)
+          ) as e (query)
 left join  serving.progress p on p.query = e.query
 cross join lateral (
   select case

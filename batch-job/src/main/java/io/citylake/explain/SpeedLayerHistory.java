@@ -6,6 +6,7 @@ import io.citylake.postgres.CheckpointSpan;
 import io.citylake.postgres.ReadProgress;
 import io.citylake.progress.Epoch;
 import io.citylake.progress.OffsetRange;
+import io.citylake.tables.QueryNames;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import java.util.Optional;
  * @param unseen the windows that are final and cannot be, oldest first, and why
  */
 public record SpeedLayerHistory(List<SpeedSpan> spans, List<UnseenWindows> unseen) {
-  private static final String QUERY = "windows";
-
   public SpeedLayerHistory {
     spans = List.copyOf(spans);
     unseen = List.copyOf(unseen);
@@ -40,9 +39,11 @@ public record SpeedLayerHistory(List<SpeedSpan> spans, List<UnseenWindows> unsee
     List<SpeedSpan> spans = new ArrayList<>();
     List<UnseenWindows> unseen = new ArrayList<>();
     Instant finalBefore = Instant.EPOCH;
-    for (CheckpointSpan checkpoint : progress.checkpoints(QUERY)) {
+    for (CheckpointSpan checkpoint : progress.checkpoints(QueryNames.WINDOWS)) {
       List<Epoch> epochs =
-          progress.epochs(QUERY, checkpoint.checkpointId()).stream().map(topicIds::tell).toList();
+          progress.epochs(QueryNames.WINDOWS, checkpoint.checkpointId()).stream()
+              .map(topicIds::tell)
+              .toList();
       int inLake = countInLake(epochs, committed);
       Optional<Instant> seen = lastWatermark(epochs.subList(0, inLake));
       if (seen.isPresent() && seen.get().isAfter(finalBefore)) {

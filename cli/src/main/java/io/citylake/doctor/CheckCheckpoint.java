@@ -6,8 +6,9 @@ import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.ReadProgress;
 import io.citylake.session.HadoopFiles;
 import io.citylake.settings.Settings;
-import io.citylake.streaming.StreamingJob;
-import io.citylake.streaming.start.ExamineCheckpoint;
+import io.citylake.streaming.queries.ExamineCheckpoint;
+import io.citylake.streaming.queries.JobContext;
+import io.citylake.streaming.queries.WrittenBefore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -70,13 +71,13 @@ final class CheckCheckpoint implements Check {
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka());
         PostgresPool postgres = PostgresPool.open(settings.postgres(), CheckDatabase.APPLICATION)) {
       Set<String> topics = kafka.topics();
-      ReadProgress progress = new ReadProgress(postgres);
-      OptionalLong last = hasBegun() ? lastEpoch(kafka, topics, progress) : OptionalLong.empty();
+      OptionalLong last = hasBegun() ? lastEpoch(kafka, topics, postgres) : OptionalLong.empty();
       if (last.isPresent()) {
         return Finding.ok(String.format(Locale.ROOT, "goes on after epoch %,d", last.getAsLong()));
       }
-      if (isWritten(topics, progress)) {
-        throw checkpoint.lost(table());
+      Optional<RefusedToStart> lost = checkpoint.lost(before(topics, new ReadProgress(postgres)));
+      if (lost.isPresent()) {
+        throw lost.get();
       }
       return Finding.ok("none yet: begins at " + settings.kafka().startingOffsets());
     } catch (RefusedToStart e) {
@@ -91,23 +92,23 @@ final class CheckCheckpoint implements Check {
   }
 
   /** The only check that takes a Spark session: Spark alone knows how it writes its checkpoints. */
-  private OptionalLong lastEpoch(KafkaPartitions kafka, Set<String> topics, ReadProgress progress)
+  private OptionalLong lastEpoch(KafkaPartitions kafka, Set<String> topics, PostgresPool postgres)
       throws SQLException {
-    return checkpoint.lastEpoch(session.spark(), topics, kafka, progress);
+    return checkpoint.lastEpoch(new JobContext(session.spark(), settings, postgres), topics, kafka);
   }
 
-  private String table() {
-    return query.equals(StreamingJob.RECORDS)
-        ? settings.lake().catalog() + "." + CheckCatalogue.RECORDS
-        : "live.windows";
-  }
+  private WrittenBefore before(Set<String> topics, ReadProgress progress) {
+    return new WrittenBefore() {
+      @Override
+      public boolean isInLake() throws IOException, SQLException {
+        return lakeHolds(topics);
+      }
 
-  /** Whether the query's table holds what an earlier checkpoint has written. */
-  private boolean isWritten(Set<String> topics, ReadProgress progress)
-      throws SQLException, IOException {
-    return query.equals(StreamingJob.RECORDS)
-        ? lakeHolds(topics)
-        : progress.hasProgress(StreamingJob.WINDOWS);
+      @Override
+      public boolean isCommitted(String query) throws SQLException {
+        return progress.hasProgress(query);
+      }
+    };
   }
 
   private boolean lakeHolds(Set<String> topics) throws SQLException, IOException {

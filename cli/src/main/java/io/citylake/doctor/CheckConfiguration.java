@@ -38,6 +38,6 @@ final class CheckConfiguration implements Check {
             "%d keys, %d sensor types, queries %s",
             settings.effective().size(),
             settings.catalogue().types().size(),
-            String.join(" and ", settings.streaming().queries())));
+            String.join(" and ", settings.streaming().run())));
   }
 }

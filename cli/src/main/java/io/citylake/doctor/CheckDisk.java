@@ -25,8 +25,7 @@ final class CheckDisk implements Check {
     // Spark's shuffles, and its state between checkpoints
     places.add(Path.of(System.getProperty("java.io.tmpdir")));
     addIfLocal(settings.lake().properties().get("warehouse"));
-    addIfLocal(settings.streaming().records().checkpoint());
-    addIfLocal(settings.streaming().windows().checkpoint());
+    settings.streaming().queries().values().forEach(query -> addIfLocal(query.checkpoint()));
   }
 
   @Override

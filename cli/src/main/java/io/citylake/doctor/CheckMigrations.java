@@ -63,7 +63,7 @@ final class CheckMigrations implements Check {
     try (PostgresPool postgres = PostgresPool.open(settings, CheckDatabase.APPLICATION);
         Connection connection = postgres.connection();
         PreparedStatement hasColumn = connection.prepareStatement(HAS_COLUMN)) {
-      for (Table table : List.of(Tables.WINDOWS, Tables.PROGRESS, Tables.PROGRESS_OFFSETS)) {
+      for (Table table : Tables.LIVE) {
         for (Column column : table.columns()) {
           hasColumn.setString(1, table.qualifiedName());
           hasColumn.setString(2, column.name());

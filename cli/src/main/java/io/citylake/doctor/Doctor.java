@@ -4,7 +4,10 @@ import io.citylake.command.ExitCodes;
 import io.citylake.config.BadConfiguration;
 import io.citylake.session.HadoopFiles;
 import io.citylake.settings.Settings;
-import io.citylake.streaming.start.ExamineCheckpoint;
+import io.citylake.streaming.StreamingJob;
+import io.citylake.streaming.queries.ExamineCheckpoint;
+import io.citylake.streaming.queries.StreamQuery;
+import io.citylake.tables.QueryNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,13 +51,14 @@ public final class Doctor {
     checks.add(new CheckConnections(settings.postgres()));
     checks.add(new CheckCatalogue(settings, catalogue));
     checks.add(new CheckFileStore("warehouse", warehouse, "lake.warehouse", files));
-    for (String query : settings.streaming().queries()) {
+    for (StreamQuery query : StreamingJob.queries(settings)) {
       ExamineCheckpoint checkpoint = new ExamineCheckpoint(query, settings);
-      String key = "streaming." + query + ".checkpoint";
+      String key = QueryNames.checkpointKey(query.name());
       checks.add(
           new CheckFileStore(
-              CheckFileStore.ofCheckpoint(query), checkpoint.location(), key, files));
-      checks.add(new CheckCheckpoint(query, checkpoint, settings, files, catalogue, session));
+              CheckFileStore.ofCheckpoint(query.name()), checkpoint.location(), key, files));
+      checks.add(
+          new CheckCheckpoint(query.name(), checkpoint, settings, files, catalogue, session));
     }
   }
 

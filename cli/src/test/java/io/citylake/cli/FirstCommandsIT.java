@@ -141,8 +141,8 @@ class FirstCommandsIT {
     keys.put("postgres.user", "postgres");
     Path own = directory.resolve(ownerUrl.replaceAll(".*/|\\?.*", ""));
     keys.put("lake.warehouse", own.resolve("warehouse").toString());
-    keys.put("streaming.records.checkpoint", own.resolve("records").toString());
-    keys.put("streaming.windows.checkpoint", own.resolve("windows").toString());
+    keys.put("streaming.queries.records.checkpoint", own.resolve("records").toString());
+    keys.put("streaming.queries.windows.checkpoint", own.resolve("windows").toString());
     return keys;
   }
 

@@ -51,8 +51,8 @@ class DoctorIT {
     PREPARED.put("postgres.user", USER);
     PREPARED.put("postgres.password", PASSWORD);
     PREPARED.put("lake.warehouse", directory.resolve("warehouse").toString());
-    PREPARED.put("streaming.records.checkpoint", directory.resolve("records").toString());
-    PREPARED.put("streaming.windows.checkpoint", directory.resolve("windows").toString());
+    PREPARED.put("streaming.queries.records.checkpoint", directory.resolve("records").toString());
+    PREPARED.put("streaming.queries.windows.checkpoint", directory.resolve("windows").toString());
     PREPARED.put("streaming.shuffle-partitions", "2");
     send(topic);
     assertThat(ExitCodes.commandLine(new StreamCommand(PREPARED)).execute("--catch-up")).isZero();
@@ -114,7 +114,7 @@ class DoctorIT {
                 Map.of(
                     "streaming.shuffle-partitions",
                     "5",
-                    "streaming.records.checkpoint",
+                    "streaming.queries.records.checkpoint",
                     directory.resolve("elsewhere").toString())))
         .contains("There is no checkpoint at " + directory.resolve("elsewhere"))
         .contains("start with --new-checkpoint records")

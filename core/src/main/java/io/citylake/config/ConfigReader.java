@@ -2,10 +2,7 @@ package io.citylake.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
-import com.typesafe.config.ConfigValue;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -231,14 +228,17 @@ public final class ConfigReader {
       missing(key, remedy);
       return;
     }
-    ConfigValue value = config.getValue(key);
-    String shown = Secrets.shown(fullKey(shownAs), render(value));
-    problems.add(new ConfigProblem(fullKey(key), shown, place(value), remedy));
+    problems.add(ConfigProblem.with(fullKey(key), config.getValue(key), remedy, fullKey(shownAs)));
   }
 
   /** Notes that {@code key} is missing. */
   public void missing(String key, String remedy) {
     problems.add(new ConfigProblem(fullKey(key), "", file, remedy));
+  }
+
+  /** Notes what was found elsewhere. */
+  public void problems(List<ConfigProblem> found) {
+    problems.addAll(found);
   }
 
   /** How many problems were noted so far, in all sections. */
@@ -282,20 +282,5 @@ public final class ConfigReader {
 
   private String fullKey(String key) {
     return section.isEmpty() ? key : section + "." + key;
-  }
-
-  private static String render(ConfigValue value) {
-    return value instanceof ConfigObject ? "{...}" : value.render(ConfigRenderOptions.concise());
-  }
-
-  private static String place(ConfigValue value) {
-    String file = value.origin().filename();
-    if (file == null) {
-      file = value.origin().resource();
-    }
-    if (file == null) {
-      return value.origin().description();
-    }
-    return value.origin().lineNumber() > 0 ? file + ":" + value.origin().lineNumber() : file;
   }
 }

@@ -21,28 +21,43 @@ public final class MergeConfiguration {
   }
 
   /**
+   * Everything that was set.
+   *
+   * @param config without the keys that have moved
+   * @param moved a problem for each of those
+   */
+  public record Merged(Config config, List<ConfigProblem> moved) {}
+
+  /**
    * {@code overrides} over {@code environment} over {@code file} over the defaults.
    *
    * @throws BadConfiguration where the file cannot be read or an override names no key
    */
-  public static Config of(
+  public static Merged of(
       Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
     Config defaults = defaults();
-    return overriding(overrides)
-        .withFallback(EnvironmentKeys.overrides(defaults, environment))
-        .withFallback(file.map(given -> parsed(given, defaults)).orElse(ConfigFactory.empty()))
-        .withFallback(defaults)
-        .resolve();
+    MovedKeys moved = new MovedKeys();
+    moved.findIn(environment, defaults);
+    Config overriding = overriding(overrides);
+    Config config =
+        moved
+            .leftIn(overriding, overriding)
+            .withFallback(EnvironmentKeys.overrides(defaults, environment))
+            .withFallback(
+                file.map(given -> parsed(given, defaults, moved)).orElse(ConfigFactory.empty()))
+            .withFallback(defaults)
+            .resolve();
+    return new Merged(config, moved.problems());
   }
 
-  private static Config parsed(Path file, Config defaults) {
+  private static Config parsed(Path file, Config defaults, MovedKeys moved) {
     try {
       Config config =
           ConfigFactory.parseFile(
               file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
       // Finds references that lead nowhere while the file's name is at hand.
-      config.withFallback(defaults).resolve();
-      return OpenSections.withWholeNames(config);
+      Config resolved = config.resolveWith(config.withFallback(defaults).resolve());
+      return moved.leftIn(OpenSections.withWholeNames(config), resolved);
     } catch (ConfigException e) {
       throw new BadConfiguration(
           List.of(new ConfigProblem("--config", file.toString(), "", e.getMessage())));

@@ -1,5 +1,7 @@
 package io.citylake.settings;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -42,7 +45,6 @@ public final class ReadSettings {
   private static final Set<String> DEFAULT_SECTIONS =
       Set.of(
           "kafka", "catalogue", "validation", "streaming", "lake", "storage", "postgres", "batch");
-  private static final List<String> QUERIES = List.of("records", "windows");
   private static final long SMALLEST_TARGET_FILE_BYTES = 1L << 20;
 
   private final ConfigReader reader;
@@ -63,9 +65,11 @@ public final class ReadSettings {
    */
   public static Settings from(
       Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
-    Config config = MergeConfiguration.of(file, environment, overrides);
+    MergeConfiguration.Merged merged = MergeConfiguration.of(file, environment, overrides);
+    Config config = merged.config();
     ConfigReader reader =
         ConfigReader.of(config, file.map(Path::toString).orElse("conf/citylake.conf"));
+    reader.problems(merged.moved());
     reader.onlyKeysOf(MergeConfiguration.defaults(), OpenSections.KEYS);
     return new ReadSettings(reader, config).settings();
   }
@@ -199,19 +203,21 @@ public final class ReadSettings {
   }
 
   private static Settings.Streaming streaming(ConfigReader section) {
-    List<String> queries = section.strings("queries");
-    if (queries.isEmpty() || !QUERIES.containsAll(queries)) {
-      section.problem("queries", "choose from " + String.join(", ", QUERIES));
+    Set<String> names =
+        new TreeSet<>(MergeConfiguration.defaults().getConfig("streaming.queries").root().keySet());
+    List<String> run = section.strings("run");
+    if (run.isEmpty() || !names.containsAll(run)) {
+      section.problem("run", "choose from " + String.join(", ", names));
     }
+    ConfigReader queries = section.section("queries");
     return new Settings.Streaming(
-        queries,
+        run,
         section.duration("watermark"),
         window(section.section("window")),
         (int) section.integer("shuffle-partitions", 1, 10_000),
         section.duration("stop-timeout"),
         section.duration("topic-refresh"),
-        query(section.section("records")),
-        query(section.section("windows")));
+        names.stream().collect(toMap(name -> name, name -> query(queries.section(name)))));
   }
 
   private static Settings.WindowShape window(ConfigReader section) {

@@ -64,16 +64,33 @@ public record Settings(
     }
   }
 
-  /** The speed layer. */
+  /**
+   * The speed layer.
+   *
+   * @param run the names of the queries that run
+   * @param queries every query, by its name
+   */
   public record Streaming(
-      List<String> queries,
+      List<String> run,
       Duration watermark,
       WindowShape window,
       int shufflePartitions,
       Duration stopTimeout,
       Duration topicRefresh,
-      Query records,
-      Query windows) {}
+      Map<String, Query> queries) {
+
+    /**
+     * The settings of one query.
+     *
+     * @throws IllegalArgumentException where the configuration knows no query of this name
+     */
+    public Query query(String name) {
+      if (!queries.containsKey(name)) {
+        throw new IllegalArgumentException("no query is named " + name);
+      }
+      return queries.get(name);
+    }
+  }
 
   /** Length and slide of the windows; equal for tumbling windows. */
   public record WindowShape(Duration length, Duration slide) implements java.io.Serializable {}

@@ -1,6 +1,7 @@
 package io.citylake.tables;
 
 import static io.citylake.tables.Column.Type.BINARY;
+import static io.citylake.tables.Column.Type.BOOLEAN;
 import static io.citylake.tables.Column.Type.DOUBLE;
 import static io.citylake.tables.Column.Type.INTEGER;
 import static io.citylake.tables.Column.Type.LONG;
@@ -104,7 +105,7 @@ public final class Tables {
           "live",
           "progress",
           List.of(
-              required("query", TEXT, "records or windows"),
+              required("query", TEXT, "as in live.queries"),
               required(
                   "checkpoint_id", TEXT, "the streaming query's id, as its checkpoint holds it"),
               required("epoch", LONG, "the micro-batch's number"),
@@ -133,7 +134,7 @@ public final class Tables {
           "live",
           "progress_offsets",
           List.of(
-              required("query", TEXT, "records or windows"),
+              required("query", TEXT, "as in live.queries"),
               required("checkpoint_id", TEXT, "as in live.progress"),
               required("epoch", LONG, "as in live.progress"),
               required("topic", TEXT, "Kafka topic"),
@@ -143,6 +144,24 @@ public final class Tables {
               optional("topic_id", TEXT, "as in raw.records")),
           List.of("query", "checkpoint_id", "topic", "partition", "epoch"),
           "the offset ranges of each micro-batch");
+
+  /** One row per query that was ever started. */
+  public static final Table QUERIES =
+      new Table(
+          "live",
+          "queries",
+          List.of(
+              required("query", TEXT, "its name"),
+              required(
+                  "finishes_windows",
+                  BOOLEAN,
+                  "whether windows that end at or before its watermark are final"),
+              required("started_at", TIMESTAMP, "when it was last started")),
+          List.of("query"),
+          "the queries of the speed layer");
+
+  /** What the speed layer writes in PostgreSQL. */
+  public static final List<Table> LIVE = List.of(WINDOWS, PROGRESS, PROGRESS_OFFSETS, QUERIES);
 
   private Tables() {}
 

@@ -26,10 +26,10 @@ final class ConfigurationPage {
 
       | | where | example |
       | --- | --- | --- |
-      | 1 | `--set`, may be repeated | `--set streaming.windows.trigger=2s` |
+      | 1 | `--set`, may be repeated | `--set streaming.queries.windows.trigger=2s` |
       | 2 | the embedded stack, where `./citylake` finds one running: its ports and folders | |
-      | 3 | the environment | `CITYLAKE_STREAMING_WINDOWS_TRIGGER=2s` |
-      | 4 | the file given with `--config`; it names only what differs | `streaming.windows.trigger = 2s` |
+      | 3 | the environment | `CITYLAKE_STREAMING_QUERIES_WINDOWS_TRIGGER=2s` |
+      | 4 | the file given with `--config`; it names only what differs | `streaming.queries.windows.trigger = 2s` |
       | 5 | the defaults below | |
 
       **Environment variables** are made of the key: `CITYLAKE_`, then the key in capitals with `_` for `.` and `-`. A list is written as

@@ -52,12 +52,12 @@ class ReadSettingsTest {
     assertThat(settings.limits().earliestEventTime())
         .isEqualTo(Instant.parse("2000-01-01T00:00:00Z"));
     assertThat(settings.limits().maxRecordBytes()).isEqualTo(1 << 20);
-    assertThat(settings.streaming().queries()).containsExactly("records", "windows");
+    assertThat(settings.streaming().run()).containsExactly("records", "windows");
     assertThat(settings.streaming().watermark()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.streaming().window())
         .isEqualTo(new Settings.WindowShape(Duration.ofMinutes(5), Duration.ofMinutes(5)));
-    assertThat(settings.streaming().records().trigger()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.streaming().windows().trigger()).isEqualTo(Duration.ofMillis(500));
+    assertThat(settings.streaming().query("records").trigger()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.streaming().query("windows").trigger()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.catalogue().types()).hasSize(10);
     assertThat(settings.postgres().retryFor()).isEqualTo(Duration.ofHours(1));
   }
@@ -88,7 +88,7 @@ class ReadSettingsTest {
         "CITYLAKE_KAFKA_TOPICS       | [a, \"b\"]       | kafka.topics = [\"a\",\"b\"]",
         "CITYLAKE_KAFKA_BOOTSTRAP_SERVERS | one:1,two:2 | kafka.bootstrap-servers = \"one:1,two:2\"",
         "CITYLAKE_STREAMING_WINDOW_SLIDE | 1m           | streaming.window.slide = \"1m\"",
-        "CITYLAKE_STREAMING_WINDOWS_MAX_RECORDS_PER_TRIGGER | 5 | streaming.windows.max-records-per-trigger = \"5\"",
+        "CITYLAKE_STREAMING_QUERIES_WINDOWS_MAX_RECORDS_PER_TRIGGER | 5 | streaming.queries.windows.max-records-per-trigger = \"5\"",
         "CITYLAKE_LAKE_PROPERTIES_JDBC_SCHEMA_VERSION | V0  | lake.properties.jdbc.schema-version = \"V0\"",
       })
   void everyKeyHasItsEnvironmentVariable(String variable, String value, String effective) {
@@ -103,6 +103,50 @@ class ReadSettingsTest {
             """
             citylake: 1 configuration error, nothing was started
               streaming.watermak = "5m"   --set   no such key; did you mean streaming.watermark?""");
+  }
+
+  @Test
+  void keysThatHaveMovedAreNamedWithTheirNewPlaceTogetherWithTheRest() throws IOException {
+    Path file =
+        conf(
+            """
+            streaming {
+              queries = [windows]
+              records { trigger = 5s, checkpoint = ${folder} }
+              watermark = soon
+            }
+            folder = "/city/records"
+            """);
+    Map<String, String> environment = Map.of("CITYLAKE_STREAMING_WINDOWS_TRIGGER", "2s");
+    Map<String, String> options = Map.of("streaming.windows.checkpoint", "/city/windows");
+
+    BadConfiguration bad =
+        catchThrowableOfType(
+            BadConfiguration.class,
+            () -> ReadSettings.from(Optional.of(file), environment, options));
+
+    assertThat(bad.problems())
+        .contains(
+            new ConfigProblem(
+                "streaming.windows.trigger",
+                "2s",
+                "environment variable CITYLAKE_STREAMING_WINDOWS_TRIGGER",
+                "has moved: set CITYLAKE_STREAMING_QUERIES_WINDOWS_TRIGGER"),
+            new ConfigProblem(
+                "streaming.windows.checkpoint",
+                "\"/city/windows\"",
+                "--set",
+                "has moved: set streaming.queries.windows.checkpoint"),
+            new ConfigProblem(
+                "streaming.queries", "[\"windows\"]", file + ":2", "has moved: set streaming.run"),
+            new ConfigProblem(
+                "streaming.records.trigger",
+                "\"5s\"",
+                file + ":3",
+                "has moved: set streaming.queries.records.trigger"))
+        .extracting(ConfigProblem::key)
+        .contains("streaming.records.checkpoint", "streaming.watermark")
+        .hasSize(7);
   }
 
   @ParameterizedTest

@@ -14,12 +14,8 @@ class TablesTest {
   private static final SensorCatalogue CATALOGUE = ReadCatalogue.defaults();
 
   static Stream<Table> tables() {
-    return Stream.of(
-        Tables.WINDOWS,
-        Tables.PROGRESS,
-        Tables.PROGRESS_OFFSETS,
-        Tables.records(CATALOGUE),
-        Tables.repairs(CATALOGUE));
+    return Stream.concat(
+        Tables.LIVE.stream(), Stream.of(Tables.records(CATALOGUE), Tables.repairs(CATALOGUE)));
   }
 
   @ParameterizedTest

@@ -24,7 +24,8 @@ import java.util.Set;
  */
 public final class PublishCatalogue {
   /** The schema's own views, whose names no sensor type can have. */
-  private static final Set<String> TAKEN = Set.of("metrics", "progress", "published", "windows");
+  private static final Set<String> TAKEN =
+      Set.of("metrics", "progress", "published", "queries", "windows");
 
   private static final String ONE_AT_A_TIME =
       "select pg_advisory_xact_lock(hashtextextended('citylake catalogue', 0))";

@@ -12,12 +12,11 @@ import org.slf4j.LoggerFactory;
  * Writes a micro-batch's figures into {@code live.progress}, after the fact and as well as may be:
  * a failure is logged and stops nothing.
  *
- * <p>For the windows query the row is there, from the commit of its windows, and gets the figures;
- * no row is made, because it would pass for a commit. For any other query the row is made here.
+ * <p>A query that commits to PostgreSQL has made the row with its results, and it only gets the
+ * figures: a row made here would pass for a commit. For any other query the row is made here.
  */
 public final class WriteProgress {
   private static final Logger LOG = LoggerFactory.getLogger(WriteProgress.class);
-  private static final String WINDOWS = "windows";
 
   private static final String UPDATE =
       """
@@ -34,18 +33,25 @@ public final class WriteProgress {
     this.pool = pool;
   }
 
-  /** Writes what is known of {@code epoch}; writing it again replaces the figures. */
-  public synchronized void write(Epoch epoch, BatchFigures figures) {
+  /** Writes the row of an epoch that nobody else writes; writing it again replaces the figures. */
+  public void add(Epoch epoch, BatchFigures figures) {
+    write(
+        epoch,
+        connection -> {
+          ProgressRows.insertIfNew(connection, epoch, null);
+          ProgressRows.upsertOffsets(connection, epoch);
+          return update(connection, epoch, figures);
+        });
+  }
+
+  /** Completes the row that was committed with the epoch's results; does nothing without one. */
+  public void complete(Epoch epoch, BatchFigures figures) {
+    write(epoch, connection -> update(connection, epoch, figures));
+  }
+
+  private synchronized void write(Epoch epoch, InTransaction.Work<Integer> work) {
     try {
-      InTransaction.run(
-          pool,
-          connection -> {
-            if (!epoch.query().equals(WINDOWS)) {
-              ProgressRows.insertIfNew(connection, epoch, null);
-              ProgressRows.upsertOffsets(connection, epoch);
-            }
-            return update(connection, epoch, figures);
-          });
+      InTransaction.run(pool, work);
       failing = false;
     } catch (SQLException e) {
       if (!failing) {

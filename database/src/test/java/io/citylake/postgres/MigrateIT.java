@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +50,7 @@ class MigrateIT {
       """;
 
   static Stream<Table> tables() {
-    return Stream.of(Tables.WINDOWS, Tables.PROGRESS, Tables.PROGRESS_OFFSETS);
+    return Tables.LIVE.stream();
   }
 
   @ParameterizedTest
@@ -82,6 +83,28 @@ class MigrateIT {
 
       assertThat(migrate.migrate()).isEmpty();
       assertThat(database.rows(STATE)).isNotEmpty().isEqualTo(state);
+    }
+  }
+
+  @Test
+  void queriesThatRanBeforeTheyWereListedAreListed() throws SQLException {
+    try (TestDatabase database = TestDatabase.empty()) {
+      Flyway.configure()
+          .configuration(
+              Migrate.flyway(PostgresDataSource.of(database.settings(), "test")).getConfiguration())
+          .target("16")
+          .load()
+          .migrate();
+      database.execute(
+          """
+          insert into live.progress (query, checkpoint_id, epoch, committed_at)
+          values ('records', 'r', 0, '2026-01-15T08:00:00Z'), ('windows', 'w', 0, '2026-01-15T08:00:01Z'),
+                 ('windows', 'w', 1, '2026-01-15T08:00:02Z')""");
+
+      new Migrate(database.settings()).migrate();
+
+      assertThat(database.rows("select * from serving.queries order by 1"))
+          .containsExactly("records f 2026-01-15 08:00:00+00", "windows t 2026-01-15 08:00:01+00");
     }
   }
 

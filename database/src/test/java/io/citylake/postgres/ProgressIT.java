@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.citylake.progress.Epoch;
 import io.citylake.progress.OffsetRange;
+import io.citylake.progress.RunningQuery;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,7 @@ class ProgressIT {
   @Test
   void figuresOfTheWindowsQueryGoToTheRowOfTheirEpoch() throws SQLException {
     commit(FIRST, SECOND);
-    writeProgress.write(SECOND, new BatchFigures(12, 2, 5, 3L, 6.5, 100L, 0.25, 1800));
+    writeProgress.complete(SECOND, new BatchFigures(12, 2, 5, 3L, 6.5, 100L, 0.25, 1800));
     assertThat(database.rows(FIGURES))
         .containsExactly(
             "windows 0 null null null null null null null", "windows 1 12 5 3 6.5 100 0.25 1800");
@@ -132,7 +133,7 @@ class ProgressIT {
 
   @Test
   void figuresAreNoCommitOfTheWindowsQuery() throws SQLException {
-    writeProgress.write(FIRST, new BatchFigures(12, 2, 5, 3L, 6.5, 100L, 0.25, 1800));
+    writeProgress.complete(FIRST, new BatchFigures(12, 2, 5, 3L, 6.5, 100L, 0.25, 1800));
     assertThat(database.rows(FIGURES)).isEmpty();
     assertThat(commitWindows.commit(FIRST, List.of())).isEqualTo(CommitOutcome.COMMITTED);
   }
@@ -140,7 +141,7 @@ class ProgressIT {
   @Test
   void recordsQueryGetsItsRowWithItsFigures() throws SQLException {
     Epoch records = epoch("records", "r", 4, null);
-    writeProgress.write(records, new BatchFigures(100, 2, 5, null, 50, null, null, 2000));
+    writeProgress.add(records, new BatchFigures(100, 2, 5, null, 50, null, null, 2000));
     assertThat(database.rows(FIGURES)).containsExactly("records 4 100 5 null 50 null null 2000");
     assertThat(readProgress.epochs("records", "r")).containsExactly(records);
   }
@@ -148,17 +149,17 @@ class ProgressIT {
   @Test
   void recordsEpochWrittenAgainReplacesItsFigures() throws SQLException {
     Epoch records = epoch("records", "r", 4, null);
-    writeProgress.write(records, new BatchFigures(100, 2, 5, null, 50, 7L, 1.0, 2000));
-    writeProgress.write(records, new BatchFigures(100, 2, 5, null, 60, 8L, 2.0, 1000));
+    writeProgress.add(records, new BatchFigures(100, 2, 5, null, 50, 7L, 1.0, 2000));
+    writeProgress.add(records, new BatchFigures(100, 2, 5, null, 60, 8L, 2.0, 1000));
     assertThat(database.rows(FIGURES)).containsExactly("records 4 100 5 null 60 8 2 1000");
     assertThat(readProgress.epochs("records", "r")).containsExactly(records);
   }
 
   @Test
   void rateThatIsNoNumberIsLeftOut() throws SQLException {
-    writeProgress.write(
+    writeProgress.add(
         epoch("records", "r", 0, null), new BatchFigures(0, 2, 5, null, Double.NaN, 0L, null, 0));
-    writeProgress.write(
+    writeProgress.add(
         epoch("records", "r", 1, null),
         new BatchFigures(0, 2, 5, null, Double.POSITIVE_INFINITY, 0L, null, 0));
     assertThat(database.rows(FIGURES))
@@ -170,7 +171,8 @@ class ProgressIT {
     PostgresPool closed = PostgresPool.open(database.settings(), "test");
     closed.close();
     WriteProgress toNowhere = new WriteProgress(closed);
-    assertThatCode(() -> toNowhere.write(FIRST, new BatchFigures(1, 2, 5, 0L, 1, 0L, 0.0, 1)))
+    assertThat(new WriteQueries(closed).write(new RunningQuery("windows", true))).isFalse();
+    assertThatCode(() -> toNowhere.complete(FIRST, new BatchFigures(1, 2, 5, 0L, 1, 0L, 0.0, 1)))
         .doesNotThrowAnyException();
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.command.CommandFailed;
+import io.citylake.progress.RunningQuery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class RolesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"windows", "progress", "metrics", "environment"})
+  @ValueSource(strings = {"windows", "progress", "queries", "metrics", "environment"})
   void readerSeesEveryServingView(String view) throws SQLException {
     assertThat(TestDatabase.rows(reader, "select * from serving." + view)).isNotNull();
   }
@@ -75,6 +76,7 @@ class RolesIT {
         "select * from live.windows",
         "select * from live.progress",
         "select * from live.metrics",
+        "select * from live.queries",
         "select * from live.flyway_schema_history",
         "insert into serving.metrics values ('a', 'b', 'c', 'd')",
         "update serving.metrics set unit = 'x'",
@@ -98,6 +100,7 @@ class RolesIT {
         "drop table live.windows",
         "alter table live.windows add column mine int",
         "delete from live.progress",
+        "delete from live.queries",
         "update live.metrics set unit = 'x'",
         "create table live.mine (id int)",
         "create table serving.mine (id int)",
@@ -129,11 +132,13 @@ class RolesIT {
         epoch("writers", 0), List.of(window(longAgo, 1, 1), window(FIVE_PAST_TWO, 1, 1)));
     commitWindows.commit(epoch("writers", 1), List.of(window(FIVE_PAST_TWO, 2, 1)));
     new WriteProgress(writer)
-        .write(epoch("writers", 1), new BatchFigures(10, 2, 5, 1L, 5.0, 2L, 0.5, 2000));
+        .complete(epoch("writers", 1), new BatchFigures(10, 2, 5, 1L, 5.0, 2L, 0.5, 2000));
     new WriteProgress(writer)
-        .write(
+        .add(
             epoch("records", "writers", 0, null),
             new BatchFigures(10, 2, 5, null, 5.0, 2L, 0.5, 2000));
+
+    assertThat(new WriteQueries(writer).write(new RunningQuery("records", false))).isTrue();
 
     ReadProgress progress = new ReadProgress(writer);
     assertThat(progress.epochs("windows", "writers")).hasSize(2);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What a BI tool learns when it connects as a reader and asks the JDBC driver what there is. */
 class ServingMetadataIT {
   private static final List<String> OWN_VIEWS =
-      List.of("metrics", "progress", "published", "windows");
+      List.of("metrics", "progress", "published", "queries", "windows");
 
   private static TestDatabase database;
   private static PostgresPool reader;

@@ -8,6 +8,7 @@ import static io.citylake.postgres.TestRows.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.progress.RunningQuery;
 import io.citylake.tables.WindowRow;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,7 +40,10 @@ class ServingViewsIT {
 
   @BeforeEach
   void emptyTables() throws SQLException {
-    database.execute("truncate live.windows, live.progress, live.progress_offsets");
+    database.execute("truncate live.windows, live.progress, live.progress_offsets, live.queries");
+    WriteQueries writeQueries = new WriteQueries(database.pool());
+    writeQueries.write(new RunningQuery("records", false));
+    writeQueries.write(new RunningQuery("windows", true));
   }
 
   @Test
@@ -124,16 +128,38 @@ class ServingViewsIT {
   void watermarkOfTheRecordsQueryMakesNothingFinal() throws SQLException {
     commitWindows.commit(epoch("windows", "a", 0, null), List.of(window(TWO_O_CLOCK, 1, 1)));
     new WriteProgress(database.pool())
-        .write(
+        .add(
             epoch("records", "r", 0, TEN_PAST_TWO), new BatchFigures(1, 2, 5, null, 1, 0L, 0.0, 1));
     assertThat(database.rows(FINAL)).containsExactly("14:00 f");
+  }
+
+  @Test
+  void queryOfAnyNameMakesWindowsFinalWhereItSaysSo() throws SQLException {
+    new WriteQueries(database.pool()).write(new RunningQuery("sliding", true));
+    commitWindows.commit(
+        epoch("sliding", "s", 0, FIVE_PAST_TWO), List.of(window(TWO_O_CLOCK, 1, 1)));
+    assertThat(database.rows(FINAL)).containsExactly("14:00 t");
+    assertThat(database.rows("select query from serving.progress")).containsExactly("sliding");
+  }
+
+  @Test
+  void queryThatIsStartedAgainStandsOnceInTheList() throws SQLException {
+    WriteQueries writeQueries = new WriteQueries(database.pool());
+    database.execute("update live.queries set started_at = 'epoch', finishes_windows = true");
+
+    writeQueries.write(new RunningQuery("records", false));
+
+    assertThat(
+            database.rows(
+                "select query, finishes_windows, started_at > 'epoch' from serving.queries order by 1"))
+        .containsExactly("records f t", "windows t f");
   }
 
   @Test
   void progressShowsTheNewestBatchAndTheNewestFigures() throws SQLException {
     WriteProgress writeProgress = new WriteProgress(database.pool());
     commitWindows.commit(epoch("windows", "a", 0, TWO_O_CLOCK), List.of());
-    writeProgress.write(
+    writeProgress.complete(
         epoch("windows", "a", 0, TWO_O_CLOCK),
         new BatchFigures(500, 2, 5, 3L, 250.5, 40L, 1.5, 2000));
     commitWindows.commit(epoch("windows", "a", 1, FIVE_PAST_TWO), List.of());

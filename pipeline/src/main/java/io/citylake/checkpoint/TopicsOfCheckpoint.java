@@ -1,5 +1,6 @@
 package io.citylake.checkpoint;
 
+import io.citylake.tables.QueryNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,9 +146,9 @@ public final class TopicsOfCheckpoint {
         "The checkpoint %s must not go on: %s. What was not read of a deleted topic is gone with it."
             .formatted(checkpoint.location(), String.join("; ", findings)),
         """
-        Name another folder in streaming.%1$s.checkpoint and start with --new-checkpoint %1$s: it reads the new topic
+        Name another folder in %2$s and start with --new-checkpoint %1$s: it reads the new topic
         from its first record and every other from where this one stopped. The lake keeps the records of both, told apart by topic_id."""
-            .formatted(query));
+            .formatted(query, QueryNames.checkpointKey(query)));
   }
 
   /** How far the topic was read. */

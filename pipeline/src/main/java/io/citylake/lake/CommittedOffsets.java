@@ -10,6 +10,7 @@ import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.progress.OffsetRange;
 import io.citylake.progress.PartitionId;
 import io.citylake.settings.Settings;
+import io.citylake.tables.QueryNames;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +69,8 @@ public final class CommittedOffsets {
   public static CommittedOffsets read(SparkSession spark, Settings settings) {
     // The checkpoint first: what it says is committed was committed before the lake is read.
     List<OffsetRange> committed =
-        new ArrayList<>(ofCheckpoint(spark, settings.streaming().records().checkpoint()));
+        new ArrayList<>(
+            ofCheckpoint(spark, settings.streaming().query(QueryNames.RECORDS).checkpoint()));
     RecordsTable records = new RecordsTable(spark, settings);
     if (!records.exists()) {
       return new CommittedOffsets(List.of());

@@ -4,6 +4,7 @@ import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.settings.Settings;
+import io.citylake.tables.QueryNames;
 import io.citylake.tables.Tables;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,7 @@ public final class RecordsTable {
             .toList();
     if (!partitions.equals(PARTITIONS)) {
       throw new RefusedToStart(
-          "records",
+          QueryNames.RECORDS,
           "%s is partitioned by %s; files of records are written by %s."
               .formatted(name(), String.join(", ", partitions), String.join(", ", PARTITIONS)),
           "Give the table these partitions again (alter table ... replace partition field).");

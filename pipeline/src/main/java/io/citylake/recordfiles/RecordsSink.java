@@ -5,6 +5,7 @@ import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.TakenOver;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.ingest.BatchInput;
+import io.citylake.ingest.EpochSink;
 import io.citylake.lake.CommittedEpochs;
 import io.citylake.lake.CommittedOffsets;
 import io.citylake.lake.IcebergTables;
@@ -12,14 +13,12 @@ import io.citylake.progress.OffsetRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
-import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,48 +33,41 @@ import org.slf4j.LoggerFactory;
  * streaming sink do: an epoch that the table has is not written again, by whichever driver. It also
  * says what the query has read up to then, which no row does.
  */
-public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
-  private static final long serialVersionUID = 1L;
-
+public final class RecordsSink implements EpochSink {
   private static final Logger LOG = LoggerFactory.getLogger(RecordsSink.class);
 
-  private final transient Checkpoint checkpoint;
-  private final transient TopicsOfCheckpoint topics;
-  private final transient DriverClaim claim;
-  private final transient AppendRecords appendRecords;
-  private final transient BiConsumer<Long, BatchInput> inputs;
+  private final Checkpoint checkpoint;
+  private final TopicsOfCheckpoint topics;
+  private final DriverClaim claim;
+  private final AppendRecords appendRecords;
   private final String tableName;
 
   /**
    * @param tableName with catalogue and namespace
    * @param claim to the checkpoint
-   * @param inputs is told what each epoch held, once that is in the lake
    */
   public RecordsSink(
       String tableName,
       Checkpoint checkpoint,
       TopicsOfCheckpoint topics,
       DriverClaim claim,
-      AppendRecords appendRecords,
-      BiConsumer<Long, BatchInput> inputs) {
+      AppendRecords appendRecords) {
     this.tableName = tableName;
     this.checkpoint = checkpoint;
     this.topics = topics;
     this.claim = claim;
     this.appendRecords = appendRecords;
-    this.inputs = inputs;
   }
 
   @Override
-  public void call(Dataset<Row> kafka, Long epoch) {
+  public BatchInput write(Dataset<Row> kafka, long epoch) {
     SparkSession spark = kafka.sparkSession();
     String query =
         checkpoint.id().orElseThrow(() -> new IllegalStateException("the checkpoint has no id"));
     Table table = IcebergTables.load(spark, tableName);
     EpochFence fence = new EpochFence(table, query, claim);
     if (fence.wasPast(epoch)) {
-      isThere(table, query, epoch);
-      return;
+      return inLakeAlready(table, query, epoch);
     }
     try {
       List<OffsetRange> read = checkpoint.readUntil(epoch);
@@ -83,15 +75,14 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
           topics.ids(read.stream().map(OffsetRange::topic).collect(Collectors.toSet()));
       RecordsBatch batch = RecordsBatch.of(epoch, checkpoint.plannedAt(epoch), ids);
       Map<String, String> properties = properties(spark, query, epoch, read, ids);
-      inputs.accept(
-          epoch, appendRecords.append(kafka, table, batch, properties, topics::confirm, fence));
+      return appendRecords.append(kafka, table, batch, properties, topics::confirm, fence);
     } catch (ValidationException refused) {
       claim.requireHeld();
       table.refresh();
       if (CommittedEpochs.last(table, query).orElse(-1) < epoch) {
         throw refused;
       }
-      isThere(table, query, epoch);
+      return inLakeAlready(table, query, epoch);
     }
   }
 
@@ -114,22 +105,20 @@ public final class RecordsSink implements VoidFunction2<Dataset<Row>, Long> {
   }
 
   /**
-   * The driver that ran before this one has committed the epoch, at the latest with its last act.
+   * What an epoch held that the driver before this one has committed, at the latest with its last
+   * act.
    *
    * @throws TakenOver where it was no earlier driver, but one that has taken over from this one
    */
-  private void isThere(Table table, String query, long epoch) {
+  private BatchInput inLakeAlready(Table table, String query, long epoch) {
     claim.requireHeld();
     LOG.info("epoch {} is in {} already", epoch, tableName);
     Snapshot newest = CommittedEpochs.newest(table).get(query);
-    if (newest.summary().get(CommittedEpochs.EPOCH_ID).equals(Long.toString(epoch))) {
-      List<DataFile> files = new ArrayList<>();
-      SnapshotChanges.builderFor(table)
-          .snapshot(newest)
-          .build()
-          .addedDataFiles()
-          .forEach(files::add);
-      inputs.accept(epoch, AppendRecords.input(table, files));
+    if (!newest.summary().get(CommittedEpochs.EPOCH_ID).equals(Long.toString(epoch))) {
+      return BatchInput.NONE;
     }
+    List<DataFile> files = new ArrayList<>();
+    SnapshotChanges.builderFor(table).snapshot(newest).build().addedDataFiles().forEach(files::add);
+    return AppendRecords.input(table, files);
   }
 }

@@ -1,7 +1,6 @@
 package io.citylake.session;
 
 import io.citylake.settings.Settings;
-import io.citylake.state.PagedStateStoreProvider;
 import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -31,8 +30,6 @@ public final class CitylakeSession {
     // A task holds the places and windows of its batch, some 300 bytes each: far more than Spark's
     // default of 128 fit, and to sort readings instead is dear.
     conf.setIfMissing("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "100000");
-    conf.setIfMissing(
-        "spark.sql.streaming.stateStore.providerClass", PagedStateStoreProvider.class.getName());
     // Two queries share the cores. First come, first served would let a second's windows wait for
     // the tasks of ten seconds' records.
     conf.setIfMissing("spark.scheduler.mode", "FAIR");

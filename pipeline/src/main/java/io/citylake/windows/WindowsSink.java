@@ -3,6 +3,8 @@ package io.citylake.windows;
 import io.citylake.checkpoint.Checkpoint;
 import io.citylake.checkpoint.DriverClaim;
 import io.citylake.checkpoint.TopicsOfCheckpoint;
+import io.citylake.ingest.BatchInput;
+import io.citylake.ingest.EpochSink;
 import io.citylake.ingest.InputCount;
 import io.citylake.postgres.CommitOutcome;
 import io.citylake.postgres.CommitWindows;
@@ -14,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -26,19 +27,19 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * metric that the batch touched), one transaction needs one connection anyway, and the password
  * never leaves the driver.
  */
-public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
-  private static final long serialVersionUID = 1L;
-
-  private final transient Checkpoint checkpoint;
-  private final transient TopicsOfCheckpoint topics;
-  private final transient DriverClaim claim;
-  private final transient CommitWindows commitWindows;
+public final class WindowsSink implements EpochSink {
+  private final Checkpoint checkpoint;
+  private final TopicsOfCheckpoint topics;
+  private final DriverClaim claim;
+  private final InputCount count;
+  private final CommitWindows commitWindows;
   private final String query;
   private final Instant finalUntil;
 
   /**
    * @param query the name under which progress is kept
    * @param claim to the checkpoint
+   * @param count of what the epochs' tasks judge; of no other query's
    * @param finalUntil windows that end at or before it were finished under an earlier checkpoint
    *     and stay as they are
    */
@@ -47,18 +48,22 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
       Checkpoint checkpoint,
       TopicsOfCheckpoint topics,
       DriverClaim claim,
+      InputCount count,
       CommitWindows commitWindows,
       Instant finalUntil) {
     this.query = query;
     this.checkpoint = checkpoint;
     this.topics = topics;
     this.claim = claim;
+    this.count = count;
     this.commitWindows = commitWindows;
     this.finalUntil = finalUntil;
   }
 
   @Override
-  public void call(Dataset<Row> windows, Long epochNumber) throws SQLException {
+  public BatchInput write(Dataset<Row> windows, long epochNumber) throws SQLException {
+    // Earlier epochs are of no interest any more, nor what this one counted before it failed.
+    count.reset();
     Epoch planned = checkpoint.epoch(query, epochNumber);
     Map<String, String> topicIds = topics.ids(planned.topics());
     InputCount.expectLate(windows.sparkSession(), planned.lateWatermark());
@@ -71,6 +76,7 @@ public final class WindowsSink implements VoidFunction2<Dataset<Row>, Long> {
       // By an earlier driver; or, while this one was paused, by one that has taken over.
       claim.requireHeld();
     }
+    return count.of(epochNumber);
   }
 
   /** The rows of a batch of {@link AggregateWindows}. */

@@ -58,7 +58,7 @@ final class DataDictionary {
       ## PostgreSQL
 
       Dashboards see none of these tables, but the views in `serving` ([bi.md](bi.md)): `serving.windows` (the batch layer's windows where their day is
-      published, the speed layer's until then), `serving.progress`, `serving.published`, `serving.metrics`, one view for each sensor type with
+      published, the speed layer's until then), `serving.progress`, `serving.queries`, `serving.published`, `serving.metrics`, one view for each sensor type with
       `<metric>_mean`, `<metric>_min` and `<metric>_max`, and one for each mart. Each view and column has a comment in the database:
       `\\d+ serving.windows` in `psql` shows them.
       """;
@@ -108,8 +108,7 @@ final class DataDictionary {
     wideTable(Tables.records(withoutMetrics));
     wideTable(Tables.repairs(withoutMetrics));
     page.append(POSTGRES);
-    List.of(Tables.WINDOWS, Tables.PROGRESS, Tables.PROGRESS_OFFSETS)
-        .forEach(table -> table(table.qualifiedName(), table, Column.Type::postgresName));
+    Tables.LIVE.forEach(table -> table(table.qualifiedName(), table, Column.Type::postgresName));
     page.append(MARTS);
     marts.all().forEach(this::mart);
     page.append(SENSORS);

@@ -1,21 +1,31 @@
 package io.citylake.streaming;
 
+import static io.citylake.streaming.progress.QueryProgress.Row.COMMITTED_WITH_RESULTS;
+import static io.citylake.streaming.progress.QueryProgress.Row.MADE_OF_FIGURES;
+
 import io.citylake.command.ExitCodes;
 import io.citylake.command.SettingsOptions;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.postgres.PostgresPool;
+import io.citylake.progress.RunningQuery;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
 import io.citylake.streaming.progress.BatchInputs;
 import io.citylake.streaming.progress.KeepProgress;
+import io.citylake.streaming.progress.LogBatches;
+import io.citylake.streaming.progress.QueryProgress;
 import io.citylake.streaming.progress.ReportProgress;
+import io.citylake.streaming.queries.JobContext;
+import io.citylake.streaming.queries.StreamQuery;
+import io.citylake.streaming.run.PrepareQuery;
 import io.citylake.streaming.run.QueryDied;
+import io.citylake.streaming.run.RunMode;
 import io.citylake.streaming.run.SpeedLayer;
 import io.citylake.streaming.run.StartQueries;
-import io.citylake.streaming.run.StartQueries.RunMode;
 import io.citylake.streaming.run.StopSignal;
 import io.citylake.streaming.run.Supervised;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +55,14 @@ public final class StreamCommand implements Callable<Integer> {
   /** How long a batch waits for Kafka before it is committed: as long as Spark waits to plan it. */
   private static final Duration KAFKA_OUTAGE = Duration.ofMinutes(1);
 
+  /** Of the queries that there are, for picocli. */
+  private static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return StreamingJob.QUERIES.stream().map(StreamQuery::name).iterator();
+    }
+  }
+
   private final Map<String, String> defaults = new LinkedHashMap<>();
   private final StopSignal stopSignal = new StopSignal();
   private boolean listensToSignals;
@@ -54,7 +72,8 @@ public final class StreamCommand implements Callable<Integer> {
   @Option(
       names = "--query",
       paramLabel = "QUERY",
-      description = "run one query alone: records or windows (default: streaming.queries)")
+      completionCandidates = Names.class,
+      description = "run one query alone: ${COMPLETION-CANDIDATES} (default: streaming.run)")
   private String query;
 
   @Option(
@@ -83,7 +102,7 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (query != null) {
-      defaults.put("streaming.queries", "[\"" + query + "\"]");
+      defaults.put("streaming.run", "[\"" + query + "\"]");
     }
     Settings settings = settingsOptions.settings(defaults);
     if (listensToSignals) {
@@ -112,24 +131,41 @@ public final class StreamCommand implements Callable<Integer> {
 
   private void run(Settings settings) throws Exception {
     RunMode mode = catchUp ? RunMode.CATCH_UP : RunMode.CONTINUOUS;
+    List<StreamQuery> queries = StreamingJob.queries(settings);
     try (SparkSession spark = CitylakeSession.open(settings, APPLICATION);
-        PostgresPool postgres = postgres(settings);
+        PostgresPool postgres = postgres(settings, queries);
         KafkaPartitions kafka = new KafkaPartitions(settings.kafka(), KAFKA_OUTAGE);
-        KeepProgress progress = new KeepProgress(spark, settings, postgres)) {
+        KeepProgress keepProgress =
+            new KeepProgress(postgres, progress(queries, spark, settings))) {
+      JobContext job = new JobContext(spark, settings, postgres);
       BatchInputs inputs = new BatchInputs();
-      spark.streams().addListener(new ReportProgress(inputs, progress::accept));
-      List<Supervised> parts =
-          new StartQueries(spark, settings, postgres, kafka::topicIds, inputs, mode, newCheckpoints)
-              .start();
-      LOG.info("running {}", settings.streaming().queries());
+      spark
+          .streams()
+          .addListener(new ReportProgress(inputs, List.of(new LogBatches(), keepProgress)));
+      PrepareQuery prepare = new PrepareQuery(job, kafka::topicIds, newCheckpoints);
+      List<Supervised> parts = new StartQueries(job, inputs, mode).start(queries, prepare);
+      LOG.info("running {}", settings.streaming().run());
       new SpeedLayer(parts, stopSignal, settings.streaming().stopTimeout()).run();
     }
   }
 
-  /** The records query alone does without PostgreSQL: only its figures go there. */
-  private static PostgresPool postgres(Settings settings) {
-    return settings.streaming().queries().contains(StreamingJob.WINDOWS)
+  /** Where no query commits to PostgreSQL, only figures go there, and nothing waits for it. */
+  private static PostgresPool postgres(Settings settings, List<StreamQuery> queries) {
+    return queries.stream().anyMatch(StreamQuery::commitsToPostgres)
         ? PostgresPool.open(settings.postgres(), APPLICATION)
         : PostgresPool.openUntried(settings.postgres(), APPLICATION);
+  }
+
+  private static List<QueryProgress> progress(
+      List<StreamQuery> queries, SparkSession spark, Settings settings) {
+    return queries.stream()
+        .map(
+            query ->
+                new QueryProgress(
+                    new RunningQuery(query.name(), query.finishesWindows()),
+                    spark,
+                    settings.streaming().query(query.name()).checkpoint(),
+                    query.commitsToPostgres() ? COMMITTED_WITH_RESULTS : MADE_OF_FIGURES))
+        .toList();
   }
 }

@@ -18,6 +18,7 @@ import io.citylake.session.CitylakeSession;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
 import io.citylake.simulator.KafkaTarget;
+import io.citylake.tables.QueryNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,10 +73,10 @@ final class City implements AutoCloseable {
     keys.put("postgres.user", "postgres");
     warehouse = directory.resolve("warehouse");
     keys.put("lake.warehouse", warehouse.toString());
-    keys.put("streaming.records.checkpoint", directory.resolve("records").toString());
-    keys.put("streaming.windows.checkpoint", directory.resolve("windows").toString());
-    keys.put("streaming.records.trigger", "200ms");
-    keys.put("streaming.windows.trigger", "200ms");
+    keys.put("streaming.queries.records.checkpoint", directory.resolve("records").toString());
+    keys.put("streaming.queries.windows.checkpoint", directory.resolve("windows").toString());
+    keys.put("streaming.queries.records.trigger", "200ms");
+    keys.put("streaming.queries.windows.trigger", "200ms");
     keys.put("streaming.shuffle-partitions", "2");
     keys.put("batch.shuffle-partitions", "2");
     producer =
@@ -135,7 +136,7 @@ final class City implements AutoCloseable {
     for (String query : List.of("records", "windows")) {
       Path checkpoint = to.resolve(query);
       FileUtils.copyDirectory(directory.resolve(query).toFile(), checkpoint.toFile());
-      copy.keys.put("streaming." + query + ".checkpoint", checkpoint.toString());
+      copy.keys.put(QueryNames.checkpointKey(query), checkpoint.toString());
     }
     return copy;
   }
@@ -179,8 +180,8 @@ final class City implements AutoCloseable {
   City inBucket(String bucket, Path bucketDirectory, Map<String, String> hadoopProperties) {
     String root = "s3a://" + bucket + "/" + topic;
     keys.put("lake.warehouse", root + "/warehouse");
-    keys.put("streaming.records.checkpoint", root + "/records");
-    keys.put("streaming.windows.checkpoint", root + "/windows");
+    keys.put("streaming.queries.records.checkpoint", root + "/records");
+    keys.put("streaming.queries.windows.checkpoint", root + "/windows");
     hadoopProperties.forEach((name, value) -> keys.put("storage.properties." + name, value));
     warehouse = bucketDirectory.resolve(topic).resolve("warehouse");
     return this;

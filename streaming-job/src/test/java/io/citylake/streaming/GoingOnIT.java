@@ -52,11 +52,11 @@ class GoingOnIT {
 
   @Test
   void supersededCheckpointIsRefused() throws Exception {
-    String before = city.keys().get("streaming.windows.checkpoint");
-    city.with("streaming.windows.checkpoint", before + "-2");
+    String before = city.keys().get("streaming.queries.windows.checkpoint");
+    city.with("streaming.queries.windows.checkpoint", before + "-2");
     assertThat(city.catchUp("--new-checkpoint", "windows")).isZero();
 
-    city.with("streaming.windows.checkpoint", before);
+    city.with("streaming.queries.windows.checkpoint", before);
 
     assertThat(city.refusal()).contains("another has committed windows since");
   }

@@ -52,7 +52,8 @@ class MaintenanceIT {
 
   @Test
   void epochCommittedBeforeMaintenanceIsNotRepeatedAfterIt() throws Exception {
-    city.with("streaming.records.max-records-per-trigger", Integer.toString(READINGS / EPOCHS));
+    city.with(
+        "streaming.queries.records.max-records-per-trigger", Integer.toString(READINGS / EPOCHS));
     city.send(readings(MORNING));
     assertThat(city.catchUp()).isZero();
     long snapshots = snapshots();

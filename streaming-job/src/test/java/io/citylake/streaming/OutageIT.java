@@ -8,9 +8,14 @@ import io.citylake.lake.RecordsTable;
 import io.citylake.localstack.LocalStack;
 import io.citylake.localstack.StackPorts;
 import io.citylake.postgres.MigratedDatabase;
+import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.RetryWhileUnavailable;
 import io.citylake.session.CitylakeSession;
-import io.citylake.streaming.run.PrepareViews;
+import io.citylake.streaming.queries.JobContext;
+import io.citylake.streaming.queries.RecordsQuery;
+import io.citylake.streaming.queries.WorkBeside;
+import io.citylake.streaming.run.SupervisedWork;
+import io.citylake.tables.QueryNames;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -106,13 +111,15 @@ class OutageIT {
   @Test
   void theLakesViewsWaitForADatabaseThatGoesAwayBeforeTheyAreMade() throws Exception {
     try (SparkSession spark = CitylakeSession.open(city.settings(), "test-views");
+        PostgresPool postgres = PostgresPool.openUntried(city.settings().postgres(), "test");
         CapturedLog log = new CapturedLog(Level.WARN)) {
       RecordsTable table = new RecordsTable(spark, city.settings());
       table.prepareTable();
       serving.database().stop();
 
-      PrepareViews views =
-          PrepareViews.begin(table, claim(spark), new RetryWhileUnavailable(RunningJob.PATIENCE));
+      SupervisedWork views =
+          SupervisedWork.begin(
+              views(spark, postgres), claim(spark), new RetryWhileUnavailable(RunningJob.PATIENCE));
 
       Awaitility.await()
           .atMost(RunningJob.PATIENCE)
@@ -131,13 +138,15 @@ class OutageIT {
 
   @Test
   void theJobFailsWhereTheLakesViewsCannotBeMadeInTime() throws Exception {
-    try (SparkSession spark = CitylakeSession.open(city.settings(), "test-views")) {
+    try (SparkSession spark = CitylakeSession.open(city.settings(), "test-views");
+        PostgresPool postgres = PostgresPool.openUntried(city.settings().postgres(), "test")) {
       RecordsTable table = new RecordsTable(spark, city.settings());
       table.prepareTable();
       serving.database().stop();
 
-      PrepareViews views =
-          PrepareViews.begin(table, claim(spark), new RetryWhileUnavailable(Duration.ZERO));
+      SupervisedWork views =
+          SupervisedWork.begin(
+              views(spark, postgres), claim(spark), new RetryWhileUnavailable(Duration.ZERO));
 
       Awaitility.await()
           .atMost(RunningJob.PATIENCE)
@@ -147,9 +156,18 @@ class OutageIT {
     }
   }
 
+  private WorkBeside views(SparkSession spark, PostgresPool postgres) {
+    return new RecordsQuery()
+        .beside(new JobContext(spark, city.settings(), postgres))
+        .orElseThrow();
+  }
+
   private DriverClaim claim(SparkSession spark) {
     DriverClaim claim =
-        new DriverClaim(spark, "records", city.settings().streaming().records().checkpoint());
+        new DriverClaim(
+            spark,
+            QueryNames.RECORDS,
+            city.settings().streaming().query(QueryNames.RECORDS).checkpoint());
     claim.take();
     return claim;
   }

@@ -56,7 +56,7 @@ class ReplayStreamIT {
 
   @BeforeAll
   void runTheStreamToItsEnd() throws Exception {
-    city = City.found(1).with("streaming.windows.max-records-per-trigger", "" + READINGS);
+    city = City.found(1).with("streaming.queries.windows.max-records-per-trigger", "" + READINGS);
     city.send(readings(MORNING));
     city.send(readings(NOON));
     betweenNoonAndEvening = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);

@@ -10,6 +10,7 @@ import io.citylake.postgres.Migrate;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
+import io.citylake.tables.QueryNames;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,8 @@ class SecuredConnectionsIT {
     Settings settings = settings(keys());
     try (SparkSession spark = CitylakeSession.open(settings, "test-plan")) {
       StreamingQuery query =
-          KafkaRecords.stream(spark, settings, settings.streaming().records(), "earliest")
+          KafkaRecords.stream(
+                  spark, settings, settings.streaming().query(QueryNames.RECORDS), "earliest")
               .writeStream()
               .format("noop")
               .option("checkpointLocation", directory.resolve("plan").toString())
@@ -178,8 +180,8 @@ class SecuredConnectionsIT {
         "postgres.password-file",
         Files.writeString(directory.resolve("password"), DATABASE_PASSWORD + "\n").toString());
     keys.put("lake.warehouse", directory.resolve("warehouse").toString());
-    keys.put("streaming.records.checkpoint", directory.resolve("records").toString());
-    keys.put("streaming.windows.checkpoint", directory.resolve("windows").toString());
+    keys.put("streaming.queries.records.checkpoint", directory.resolve("records").toString());
+    keys.put("streaming.queries.windows.checkpoint", directory.resolve("windows").toString());
     keys.put("streaming.shuffle-partitions", "2");
     return keys;
   }

@@ -3,6 +3,9 @@ package io.citylake.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citylake.audit.AuditReport;
+import io.citylake.state.PagedStateStoreProvider;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,28 @@ class SpeedLayerIT {
     assertThat(report.holds()).isTrue();
     assertThat(report.recordsInLake()).isEqualTo(101);
     assertThat(report.windows().finalWindows()).isEqualTo(7);
+  }
+
+  @Test
+  void eachQueryKeepsItsStateWhereItSaysAndIsListedWithWhatItsWatermarkMeans() throws Exception {
+    city.send(List.of(reading(0, START, 20)));
+
+    assertThat(city.catchUp()).isZero();
+
+    assertThat(settingsOfFirstEpoch("windows")).contains(PagedStateStoreProvider.class.getName());
+    assertThat(settingsOfFirstEpoch("records"))
+        .doesNotContain(PagedStateStoreProvider.class.getName());
+    assertThat(
+            city.postgresValue(
+                """
+                select string_agg(query || ' ' || finishes_windows, ', ' order by query)
+                from   serving.queries""",
+                String.class))
+        .isEqualTo("records false, windows true");
+  }
+
+  private String settingsOfFirstEpoch(String query) throws IOException {
+    return Files.readString(city.directory().resolve(query).resolve("offsets/0"));
   }
 
   private static String reading(int sensor, Instant eventTime, double pm10) {

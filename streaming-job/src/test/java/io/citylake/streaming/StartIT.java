@@ -101,7 +101,7 @@ class StartIT {
 
     assertThat(city.refusal("--query", "windows"))
         .contains("remembers readings by sensor and event")
-        .contains("streaming.windows.checkpoint")
+        .contains("streaming.queries.windows.checkpoint")
         .contains("--new-checkpoint windows");
   }
 

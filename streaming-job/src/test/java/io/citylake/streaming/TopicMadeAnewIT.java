@@ -78,8 +78,12 @@ class TopicMadeAnewIT {
     assertThat(before.partitions()).singleElement().matches(p -> p.toCome() == OF_THE_SECOND);
     assertThat(printed(before)).doesNotContain("every record accounted for");
 
-    city.with("streaming.records.checkpoint", city.directory().resolve("records-2").toString())
-        .with("streaming.windows.checkpoint", city.directory().resolve("windows-2").toString());
+    city.with(
+            "streaming.queries.records.checkpoint",
+            city.directory().resolve("records-2").toString())
+        .with(
+            "streaming.queries.windows.checkpoint",
+            city.directory().resolve("windows-2").toString());
     assertThat(city.catchUp("--new-checkpoint", "records,windows")).isZero();
 
     assertThat(recordsByTopicId())
@@ -111,7 +115,8 @@ class TopicMadeAnewIT {
   void runningStreamEndsWithOurRemedyAndCommitsNothingOfTheNewTopic() throws Exception {
     String first = topicId();
     // Long enough for the topic to be made anew, and filled, between two batches.
-    city.with("streaming.records.trigger", "4s").with("streaming.windows.trigger", "4s");
+    city.with("streaming.queries.records.trigger", "4s")
+        .with("streaming.queries.windows.trigger", "4s");
 
     try (RunningJob job = RunningJob.start(city.keys())) {
       job.await().until(() -> city.recordsInLake() == OF_THE_FIRST && committed() == OF_THE_FIRST);

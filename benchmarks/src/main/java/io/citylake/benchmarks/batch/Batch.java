@@ -78,7 +78,7 @@ final class Batch extends Benchmark {
   private void fillLake(BenchStack stack, MeasurePhase measure, PhasePlace place)
       throws IOException, ContestantFailed {
     Map<String, String> keys = new LinkedHashMap<>(settings.run().citylake());
-    keys.put("streaming.queries", "[\"records\"]");
+    keys.put("streaming.run", "[\"records\"]");
     try (ContestantProcess stream =
         ContestantProcess.start(
             "stream",

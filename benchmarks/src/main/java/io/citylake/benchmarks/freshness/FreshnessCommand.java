@@ -84,7 +84,7 @@ public final class FreshnessCommand extends RoundsCommand {
     Faults faults = faults();
     rates.forEach(rate -> faults.between("--rates", rate, 1, MOST_READINGS_PER_SECOND));
     keys().keySet().stream()
-        .filter(key -> key.startsWith("streaming.queries") || key.startsWith("streaming.window."))
+        .filter(key -> key.equals("streaming.run") || key.startsWith("streaming.window."))
         .forEach(
             key ->
                 faults.note(

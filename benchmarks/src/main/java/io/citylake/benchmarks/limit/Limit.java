@@ -6,6 +6,7 @@ import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.benchmarks.contestant.WindowsFile;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
+import io.citylake.tables.QueryNames;
 import io.citylake.tables.WindowRow;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ public final class Limit implements Contestant {
   private final Settings settings;
 
   /**
-   * @param arguments keys of Citylake's configuration; {@code streaming.queries} and the window's
-   *     shape matter
+   * @param arguments keys of Citylake's configuration; {@code streaming.run} and the window's shape
+   *     matter
    */
   public Limit(Map<String, String> arguments) {
     this.settings = ReadSettings.from(Optional.empty(), Map.of(), arguments);
@@ -43,7 +44,7 @@ public final class Limit implements Contestant {
       marks.begin();
       Map<TopicPartition, Long> ends = PartitionReader.ends(phase);
       HeapWindows windows = read(phase, split(ends, threads), executor, marks);
-      if (settings.streaming().queries().contains("windows")) {
+      if (settings.streaming().run().contains(QueryNames.WINDOWS)) {
         write(windows, phase);
       }
       marks.end();

@@ -6,6 +6,7 @@ import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.settings.Settings;
+import io.citylake.tables.QueryNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -62,10 +63,10 @@ final class PartitionReader implements Callable<HeapWindows> {
 
   @Override
   public HeapWindows call() throws IOException {
-    List<String> queries = settings.streaming().queries();
-    boolean keepsWindows = queries.contains("windows");
+    List<String> queries = settings.streaming().run();
+    boolean keepsWindows = queries.contains(QueryNames.WINDOWS);
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(phase);
-        RecordFiles files = queries.contains("records") ? files() : null) {
+        RecordFiles files = queries.contains(QueryNames.RECORDS) ? files() : null) {
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
       ReadingDraft draft = new ReadingDraft();

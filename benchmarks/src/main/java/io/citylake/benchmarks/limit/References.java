@@ -45,7 +45,7 @@ public final class References {
         new References(Files.createDirectory(stack.folder().resolve("references")));
     for (Map.Entry<String, Map<String, String>> shape : shapes.entrySet()) {
       Map<String, String> keys = new LinkedHashMap<>(shape.getValue());
-      keys.put("streaming.queries", "[\"windows\"]");
+      keys.put("streaming.run", "[\"windows\"]");
       try (ContestantProcess limit =
           ContestantProcess.start(
               "reference-" + shape.getKey(),

@@ -100,10 +100,10 @@ enum Experiment {
 
   private static Map<String, String> watermarkKeys(long minutes, long records) {
     Map<String, String> keys = new LinkedHashMap<>();
-    keys.put("streaming.queries", "[\"windows\"]");
+    keys.put("streaming.run", "[\"windows\"]");
     keys.put("streaming.watermark", minutes + "m");
     keys.put(
-        "streaming.windows.max-records-per-trigger",
+        "streaming.queries.windows.max-records-per-trigger",
         Long.toString(Math.max(1, records / WATERMARK_BATCHES)));
     return keys;
   }

@@ -33,6 +33,6 @@ record ScaleCase(
 
   /** Whether records are written, and not windows alone. */
   boolean hasRecords() {
-    return !keys.containsKey("streaming.queries");
+    return !keys.containsKey("streaming.run");
   }
 }

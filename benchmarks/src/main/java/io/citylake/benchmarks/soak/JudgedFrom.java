@@ -2,6 +2,7 @@ package io.citylake.benchmarks.soak;
 
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
+import io.citylake.tables.QueryNames;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class JudgedFrom {
 
   /** Files are kept for a number of batches; the records query has the fewest. */
   Duration of(Series series) {
-    Duration trigger = streaming.records().trigger();
+    Duration trigger = streaming.query(QueryNames.RECORDS).trigger();
     Duration full =
         switch (series) {
           case METADATA_FILES -> trigger.multipliedBy(BATCHES_OF_METADATA);

@@ -66,9 +66,7 @@ final class TakeSample {
         .ifPresent(v -> values.put(Series.RESIDENT_BYTES, (double) v));
     addUse(values);
     addLake(values);
-    values.put(
-        Series.CHECKPOINT_FILES,
-        (double) (files(settings.streaming().records()) + files(settings.streaming().windows())));
+    values.put(Series.CHECKPOINT_FILES, (double) checkpointFiles());
     return new Sample(elapsed, values);
   }
 
@@ -94,7 +92,11 @@ final class TakeSample {
     }
   }
 
-  private static long files(Settings.Query query) throws IOException {
-    return CountFiles.below(Path.of(query.checkpoint()), "");
+  private long checkpointFiles() throws IOException {
+    long files = 0;
+    for (Settings.Query query : settings.streaming().queries().values()) {
+      files += CountFiles.below(Path.of(query.checkpoint()), "");
+    }
+    return files;
   }
 }

@@ -19,14 +19,19 @@ import io.citylake.postgres.RetryWhileUnavailable;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
+import io.citylake.streaming.queries.WindowsQuery;
+import io.citylake.streaming.run.StateStores;
+import io.citylake.tables.QueryNames;
 import io.citylake.windows.AggregateWindows;
 import io.citylake.windows.WindowsSink;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.Trigger;
 
 /**
@@ -35,7 +40,7 @@ import org.apache.spark.sql.streaming.Trigger;
  * job keeps of each batch.
  */
 public final class CitylakeWithoutDeduplication implements Contestant {
-  private static final String NAME = "windows";
+  private static final String NAME = QueryNames.WINDOWS;
 
   private final Map<String, String> arguments;
 
@@ -54,25 +59,28 @@ public final class CitylakeWithoutDeduplication implements Contestant {
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-bench");
         PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-bench");
         KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
-      Settings.Query query = settings.streaming().windows();
-      windows(spark, settings)
-          .writeStream()
-          .queryName(NAME)
-          .option("checkpointLocation", query.checkpoint())
-          .trigger(Trigger.AvailableNow())
-          .outputMode("update")
-          .foreachBatch(sink(spark, settings, postgres, kafka))
-          .start()
+      Settings.Query query = settings.streaming().query(NAME);
+      InputCount count = InputCount.of(spark);
+      WindowsSink sink = sink(spark, settings, count, postgres, kafka);
+      DataStreamWriter<Row> writer =
+          windows(spark, settings, count)
+              .writeStream()
+              .queryName(NAME)
+              .option("checkpointLocation", query.checkpoint())
+              .trigger(Trigger.AvailableNow())
+              .outputMode("update")
+              .foreachBatch((VoidFunction2<Dataset<Row>, Long>) sink::write);
+      StateStores.start(spark, Optional.of(WindowsQuery.STATE_STORE), writer::start)
           .awaitTermination();
     }
   }
 
-  private static Dataset<Row> windows(SparkSession spark, Settings settings) {
+  private static Dataset<Row> windows(SparkSession spark, Settings settings, InputCount count) {
     JudgeRecord judge =
         new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits());
     Dataset<Row> records =
-        KafkaRecords.stream(spark, settings, settings.streaming().windows(), "earliest")
-            .transform(ParseRecords.forWindows(judge, InputCount.of(spark)));
+        KafkaRecords.stream(spark, settings, settings.streaming().query(NAME), "earliest")
+            .transform(ParseRecords.forWindows(judge, count));
     return records
         .where(Readings.isReading())
         .withWatermark(
@@ -81,8 +89,12 @@ public final class CitylakeWithoutDeduplication implements Contestant {
   }
 
   private static WindowsSink sink(
-      SparkSession spark, Settings settings, PostgresPool postgres, KafkaPartitions kafka) {
-    Checkpoint checkpoint = new Checkpoint(spark, settings.streaming().windows().checkpoint());
+      SparkSession spark,
+      Settings settings,
+      InputCount count,
+      PostgresPool postgres,
+      KafkaPartitions kafka) {
+    Checkpoint checkpoint = new Checkpoint(spark, settings.streaming().query(NAME).checkpoint());
     DriverClaim claim = new DriverClaim(spark, NAME, checkpoint.location());
     claim.take();
     return new WindowsSink(
@@ -94,6 +106,7 @@ public final class CitylakeWithoutDeduplication implements Contestant {
             new CheckpointContract(spark, checkpoint.location()),
             kafka::topicIds),
         claim,
+        count,
         new CommitWindows(postgres, new RetryWhileUnavailable(settings.postgres().retryFor())),
         Instant.EPOCH);
   }

@@ -15,6 +15,7 @@ import io.citylake.benchmarks.contestant.Contestant;
 import io.citylake.benchmarks.contestant.Marks;
 import io.citylake.benchmarks.contestant.Phase;
 import io.citylake.settings.ReadSettings;
+import io.citylake.tables.QueryNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +53,14 @@ public class Naive implements Contestant {
   private final Trigger trigger;
 
   /**
-   * @param arguments keys of Citylake's configuration, of which {@code streaming.queries} counts
+   * @param arguments keys of Citylake's configuration, of which {@code streaming.run} counts
    */
   public Naive(Map<String, String> arguments) {
     this(arguments, Trigger.AvailableNow());
   }
 
   private Naive(Map<String, String> arguments, Trigger trigger) {
-    this.queries = ReadSettings.from(Optional.empty(), Map.of(), arguments).streaming().queries();
+    this.queries = ReadSettings.from(Optional.empty(), Map.of(), arguments).streaming().run();
     this.trigger = trigger;
   }
 
@@ -70,10 +71,10 @@ public class Naive implements Contestant {
     table.create();
     try (SparkSession spark = session()) {
       List<StreamingQuery> running = new ArrayList<>();
-      if (queries.contains("records")) {
+      if (queries.contains(QueryNames.RECORDS)) {
         running.add(records(readings(spark, phase), phase));
       }
-      if (queries.contains("windows")) {
+      if (queries.contains(QueryNames.WINDOWS)) {
         running.add(windows(readings(spark, phase), phase, table));
       }
       for (StreamingQuery query : running) {

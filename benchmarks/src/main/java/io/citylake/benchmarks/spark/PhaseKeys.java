@@ -20,8 +20,8 @@ public final class PhaseKeys {
     keys.put("postgres.url", phase.jdbcUrl());
     keys.put("postgres.user", "postgres");
     keys.put("lake.warehouse", phase.file("warehouse").toString());
-    keys.put("streaming.records.checkpoint", phase.file("checkpoint-records").toString());
-    keys.put("streaming.windows.checkpoint", phase.file("checkpoint-windows").toString());
+    keys.put("streaming.queries.records.checkpoint", phase.file("checkpoint-records").toString());
+    keys.put("streaming.queries.windows.checkpoint", phase.file("checkpoint-windows").toString());
     return keys;
   }
 }

@@ -28,9 +28,9 @@ enum Job {
   Map<String, String> keys() {
     return switch (this) {
       case BOTH -> Map.of();
-      case RECORDS -> Map.of("streaming.queries", "[\"records\"]");
-      case WINDOWS -> Map.of("streaming.queries", "[\"windows\"]");
-      case SLIDING -> Map.of("streaming.queries", "[\"windows\"]", "streaming.window.slide", "1m");
+      case RECORDS -> Map.of("streaming.run", "[\"records\"]");
+      case WINDOWS -> Map.of("streaming.run", "[\"windows\"]");
+      case SLIDING -> Map.of("streaming.run", "[\"windows\"]", "streaming.window.slide", "1m");
     };
   }
 

@@ -23,7 +23,7 @@ class SoakCommandTest {
   @Test
   void filesAreJudgedWhenAsManyBatchesAreKeptAsEverWillBe() {
     JudgedFrom judgedFrom =
-        new JudgedFrom(parsed("--set", "streaming.records.trigger=1m").settings.citylake());
+        new JudgedFrom(parsed("--set", "streaming.queries.records.trigger=1m").settings.citylake());
 
     assertThat(judgedFrom.of(Series.STATE_ROWS)).isEqualTo(Duration.ofMinutes(7));
     assertThat(judgedFrom.of(Series.METADATA_FILES)).isEqualTo(Duration.ofMinutes(12));

@@ -88,13 +88,13 @@ public final class DemoCommand implements Callable<Integer> {
       PrepareStack.topics(stack.bootstrapServers());
       PrepareStack.database(stack.jdbcUrl());
       Map<String, String> keys = StackKeys.of(directory, stack.bootstrapServers(), stack.jdbcUrl());
-      keys.put("streaming.records.trigger", "5s");
+      keys.put("streaming.queries.records.trigger", "5s");
       keys.put("streaming.shuffle-partitions", "2");
       keys.put("batch.shuffle-partitions", "2");
       Settings settings = ReadSettings.from(Optional.empty(), Map.of(), keys);
       DemoFeed feed = new DemoFeed(settings, rate, cityDuration);
       try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo");
-          CaughtUp caughtUp = new CaughtUp(settings.kafka(), postgres)) {
+          CaughtUp caughtUp = new CaughtUp(settings, postgres)) {
         runSpeedLayer(keys, postgres, caughtUp, feed, out);
       }
       holds = new DemoReport(settings, feed, out).print();

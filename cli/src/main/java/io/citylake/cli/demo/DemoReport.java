@@ -41,7 +41,9 @@ final class DemoReport {
   private static final String WINDOWS =
       """
       select   sensor_type, count(distinct metric) as metrics, count(*) as windows,
-               count(*) filter (where window_end <= (select max(watermark) from live.progress)) as final,
+               count(*) filter (where window_end <= (select max(watermark)
+                                                     from   live.progress join live.queries using (query)
+                                                     where  finishes_windows)) as final,
                min(window_start) as "from", max(window_end) as until
       from     live.windows
       group by sensor_type

@@ -35,7 +35,7 @@ final class LiveDisplay implements AutoCloseable {
              coalesce(sum(late_rows) filter (where query = 'windows'), 0),
              (array_agg(lag_seconds order by committed_at desc)
                 filter (where query = 'windows' and lag_seconds is not null))[1],
-             max(watermark),
+             max(watermark) filter (where query = 'windows'),
              (select count(*) from live.windows)
       from   live.progress\
       """;

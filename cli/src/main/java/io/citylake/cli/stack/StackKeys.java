@@ -49,8 +49,8 @@ public final class StackKeys {
   private static void toObjectStore(Map<String, String> keys, RunningCluster cluster) {
     String bucket = "s3a://" + EmbeddedObjectStore.BUCKET;
     keys.put("lake.warehouse", bucket + "/warehouse");
-    keys.put("streaming.records.checkpoint", bucket + "/checkpoints/records");
-    keys.put("streaming.windows.checkpoint", bucket + "/checkpoints/windows");
+    keys.put("streaming.queries.records.checkpoint", bucket + "/checkpoints/records");
+    keys.put("streaming.queries.windows.checkpoint", bucket + "/checkpoints/windows");
     putStorage(keys, cluster.hadoopProperties());
     putStorage(keys, cluster.keys().hadoopProperties());
   }
@@ -66,8 +66,12 @@ public final class StackKeys {
     keys.put("postgres.url", urlWithoutUser(ownerUrl));
     keys.put("postgres.user", JOB_USER);
     keys.put("lake.warehouse", directory.resolve("warehouse").toString());
-    keys.put("streaming.records.checkpoint", directory.resolve("checkpoints/records").toString());
-    keys.put("streaming.windows.checkpoint", directory.resolve("checkpoints/windows").toString());
+    keys.put(
+        "streaming.queries.records.checkpoint",
+        directory.resolve("checkpoints/records").toString());
+    keys.put(
+        "streaming.queries.windows.checkpoint",
+        directory.resolve("checkpoints/windows").toString());
     return keys;
   }
 

@@ -1,23 +1,22 @@
 package io.citylake.streaming.kappa;
 
 import io.citylake.ingest.BatchInput;
+import io.citylake.streaming.progress.BatchListener;
 import io.citylake.streaming.progress.BatchReport;
+import io.citylake.streaming.progress.LogBatches;
 import io.citylake.streaming.progress.ReportProgress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Adds up what the batches of a replay did, and logs each. */
 final class ReplayFigures {
-  private static final Logger LOG = LoggerFactory.getLogger("citylake.progress");
-
   /** Spark's own name for the state of an aggregation. */
   private static final String AGGREGATION = "stateStoreSave";
 
+  private final BatchListener log = new LogBatches();
   private long lastBatch = -1;
   private long records;
   private long rejected;
@@ -35,11 +34,11 @@ final class ReplayFigures {
       return;
     }
     BatchReport batch = ReportProgress.report(progress, withLateRows(read, progress));
-    LOG.info(batch.logLine());
+    log.batchEnded(batch);
     lastBatch = batch.epoch();
     records += read.rows();
     rejected += read.rejectedRows();
-    late += batch.lateRows();
+    late += batch.figures().lateRows();
     watermark = batch.watermark();
     openWindows =
         Arrays.stream(progress.stateOperators())

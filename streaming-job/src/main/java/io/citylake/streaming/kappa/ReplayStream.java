@@ -5,9 +5,11 @@ import io.citylake.ingest.InputCount;
 import io.citylake.ingest.KafkaRecords;
 import io.citylake.lake.ReplayedWindows;
 import io.citylake.settings.Settings;
-import io.citylake.streaming.StreamingJob;
+import io.citylake.streaming.queries.WindowsQuery;
 import io.citylake.streaming.run.QueryDied;
+import io.citylake.streaming.run.StateStores;
 import io.citylake.streaming.run.StopSignal;
+import io.citylake.tables.QueryNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +17,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
@@ -58,7 +62,7 @@ final class ReplayStream {
     this.count = InputCount.of(spark);
     this.windows = new ReplayedWindows(spark, settings);
     this.id = ID.format(began);
-    this.checkpoint = settings.streaming().windows().checkpoint() + "-replay-" + id;
+    this.checkpoint = settings.streaming().query(QueryNames.WINDOWS).checkpoint() + "-replay-" + id;
   }
 
   /**
@@ -91,12 +95,14 @@ final class ReplayStream {
     Dataset<Row> records =
         KafkaRecords.stream(spark, settings, query, range.startingOffsets())
             .where(range.isBeforeEnd());
-    return windows
-        .sink(id, new StreamingJob(settings, settings.catalogue()).windows(records, count))
-        .queryName("replay-" + id)
-        .option("checkpointLocation", checkpoint)
-        .trigger(Trigger.AvailableNow())
-        .toTable(windows.name());
+    DataStreamWriter<Row> writer =
+        windows
+            .sink(id, WindowsQuery.windows(records, settings, settings.catalogue(), count))
+            .queryName("replay-" + id)
+            .option("checkpointLocation", checkpoint)
+            .trigger(Trigger.AvailableNow());
+    return StateStores.start(
+        spark, Optional.of(WindowsQuery.STATE_STORE), () -> writer.toTable(windows.name()));
   }
 
   private void await(StreamingQuery query, ReplayRange range)

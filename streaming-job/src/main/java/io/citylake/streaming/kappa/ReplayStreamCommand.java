@@ -9,8 +9,9 @@ import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
 import io.citylake.streaming.run.QueryDied;
-import io.citylake.streaming.run.StartQueries;
 import io.citylake.streaming.run.StopSignal;
+import io.citylake.streaming.start.RequireTopics;
+import io.citylake.tables.QueryNames;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -66,7 +67,7 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
       description = {
         "records in a batch, at most; nothing is late within the first batch, and the larger the"
             + " others, the less is",
-        "(default: streaming.windows.max-records-per-trigger)"
+        "(default: streaming.queries.windows.max-records-per-trigger)"
       })
   private Long batch;
 
@@ -106,7 +107,7 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
     ReplayPoint end = arguments.until(until, from);
     long batchRecords =
         batch == null
-            ? settings.streaming().windows().maxRecordsPerTrigger()
+            ? settings.streaming().query(QueryNames.WINDOWS).maxRecordsPerTrigger()
             : arguments.positive("--batch", batch);
     arguments.positive("--keep", keep);
     arguments.orThrow();
@@ -120,7 +121,7 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
   private ReplayRange range(Settings settings, ReplayPoint start, ReplayPoint end) {
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
       Map<TopicPartition, Held> held =
-          kafka.held(StartQueries.existingTopics(kafka, settings.kafka(), "replay"));
+          kafka.held(RequireTopics.of(kafka, settings.kafka(), "replay"));
       ReplayRange range =
           new ReplayRange(held, start.offsets(kafka, held), end.offsets(kafka, held));
       if (range.size() == 0) {

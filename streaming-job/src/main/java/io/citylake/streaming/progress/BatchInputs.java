@@ -14,7 +14,7 @@ public final class BatchInputs {
 
   private record Batch(String query, long epoch) {}
 
-  public void note(String query, long epoch, BatchInput input) {
+  void note(String query, long epoch, BatchInput input) {
     inputs.put(new Batch(query, epoch), input);
   }
 

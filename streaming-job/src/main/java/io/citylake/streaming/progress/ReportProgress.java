@@ -4,32 +4,35 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.citylake.ingest.BatchInput;
+import io.citylake.postgres.BatchFigures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.spark.sql.streaming.SourceProgress;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
-/** Turns Spark's progress events into {@link BatchReport}s and hands them on. */
+/** Turns Spark's progress events into {@link BatchReport}s and tells all who listen. */
 public final class ReportProgress extends StreamingQueryListener {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final BatchInputs inputs;
-  private final Consumer<BatchReport> receiver;
+  private final List<BatchListener> listeners;
 
   /**
    * @param inputs of the batches that read anything
    */
-  public ReportProgress(BatchInputs inputs, Consumer<BatchReport> receiver) {
+  public ReportProgress(BatchInputs inputs, List<BatchListener> listeners) {
     this.inputs = inputs;
-    this.receiver = receiver;
+    this.listeners = List.copyOf(listeners);
   }
 
   @Override
-  public void onQueryStarted(QueryStartedEvent event) {}
+  public void onQueryStarted(QueryStartedEvent event) {
+    listeners.forEach(listener -> listener.queryStarted(event.name()));
+  }
 
   @Override
   public void onQueryTerminated(QueryTerminatedEvent event) {}
@@ -39,7 +42,8 @@ public final class ReportProgress extends StreamingQueryListener {
     StreamingQueryProgress progress = event.progress();
     if (ranBatch(progress)) {
       BatchInput input = inputs.take(progress.name(), progress.batchId()).orElse(BatchInput.NONE);
-      receiver.accept(report(progress, input));
+      BatchReport batch = report(progress, input);
+      listeners.forEach(listener -> listener.batchEnded(batch));
     }
   }
 
@@ -56,16 +60,21 @@ public final class ReportProgress extends StreamingQueryListener {
         progress.name(),
         progress.id().toString(),
         progress.batchId(),
-        input.rows(),
-        input.rejectedRows(),
-        input.rejectedMetrics(),
-        duration.isZero() ? 0 : input.rows() * 1000.0 / duration.toMillis(),
-        lagOffsets(progress.sources()),
-        input.newestArrival().map(arrival -> Duration.between(arrival, end)),
         watermark(progress.eventTime()),
-        input.lateRows(),
-        duration,
+        new BatchFigures(
+            input.rows(),
+            input.rejectedRows(),
+            input.rejectedMetrics(),
+            input.lateRows(),
+            duration.isZero() ? 0 : input.rows() * 1000.0 / duration.toMillis(),
+            lagOffsets(progress.sources()),
+            input.newestArrival().map(arrival -> seconds(arrival, end)).orElse(null),
+            duration.toMillis()),
         progress.durationMs());
+  }
+
+  private static double seconds(Instant from, Instant until) {
+    return Duration.between(from, until).toMillis() / 1000.0;
   }
 
   private static Optional<Instant> watermark(Map<String, String> eventTime) {

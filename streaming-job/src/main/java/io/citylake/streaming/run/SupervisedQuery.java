@@ -26,13 +26,8 @@ final class SupervisedQuery implements Supervised {
   private static final Duration CLAIM_LOOK = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  /** Starts the query from its checkpoint. */
-  interface Start {
-    StreamingQuery query() throws TimeoutException;
-  }
-
   private final String name;
-  private final Start start;
+  private final StateStores.Start start;
   private final DriverClaim claim;
   private final ExplainDeath explainDeath;
   private final Duration retryFor;
@@ -44,11 +39,16 @@ final class SupervisedQuery implements Supervised {
   private Duration wait = FIRST_WAIT;
 
   /**
+   * @param start the query from its checkpoint
    * @param claim to the query's checkpoint
    * @param retryFor how long it is started again
    */
   SupervisedQuery(
-      String name, Start start, DriverClaim claim, ExplainDeath explainDeath, Duration retryFor)
+      String name,
+      StateStores.Start start,
+      DriverClaim claim,
+      ExplainDeath explainDeath,
+      Duration retryFor)
       throws TimeoutException {
     this.name = name;
     this.start = start;

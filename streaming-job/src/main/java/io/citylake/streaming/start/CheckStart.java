@@ -1,28 +1,20 @@
 package io.citylake.streaming.start;
 
-import io.citylake.catalogue.Metric;
-import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.catalogue.SensorType;
 import io.citylake.checkpoint.Checkpoint;
-import io.citylake.checkpoint.CheckpointContract;
 import io.citylake.checkpoint.RefusedToStart;
 import io.citylake.checkpoint.TopicMadeAnew;
-import io.citylake.checkpoint.TopicsOfCheckpoint;
 import io.citylake.ingest.KafkaPartitions.Held;
-import io.citylake.ingest.Readings;
-import io.citylake.lake.RecordsTable;
 import io.citylake.postgres.CheckpointSpan;
-import io.citylake.postgres.ReadProgress;
 import io.citylake.settings.Settings;
 import io.citylake.settings.Settings.ExpiredOffsets;
-import io.citylake.streaming.StreamingJob;
-import java.sql.SQLException;
+import io.citylake.tables.QueryNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,63 +31,35 @@ public final class CheckStart {
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String TOPICS = "kafka.topics";
 
-  /** What makes two readings copies; a contract without it is of sensor and event alone. */
-  private static final String IDENTITY = "reading.identity";
-
-  /** A sensor type's name follows. */
-  private static final String METRICS = "metrics.";
-
   private final String query;
+  private final QueryCheckpoint whole;
   private final Checkpoint checkpoint;
-  private final CheckpointContract contract;
-  private final TopicsOfCheckpoint topicIds;
   private final Settings settings;
 
   /** What the checkpoint was made under, by key; empty where it is new. */
   private final Map<String, String> stored;
 
-  public CheckStart(
-      String query,
-      Checkpoint checkpoint,
-      CheckpointContract contract,
-      TopicsOfCheckpoint topicIds,
-      Settings settings) {
-    this.query = query;
-    this.checkpoint = checkpoint;
-    this.contract = contract;
-    this.topicIds = topicIds;
+  public CheckStart(QueryCheckpoint whole, Settings settings) {
+    this.query = whole.query();
+    this.whole = whole;
+    this.checkpoint = whole.log();
     this.settings = settings;
-    this.stored = contract.stored().orElse(Map.of());
+    this.stored = whole.stored();
   }
 
-  /**
-   * Checks a records query that has a checkpoint.
-   *
-   * @throws RefusedToStart where going on would lose or repeat records
-   */
-  public void records(Set<String> topics, Map<TopicPartition, Held> held, RecordsTable table) {
-    existing(topics, held);
-    notRestored(
-        table.exists() ? table.committedEpochs().last(id()) : OptionalLong.empty(), table.name());
-  }
-
-  /**
-   * Checks a windows query that has a checkpoint.
-   *
-   * @throws RefusedToStart where going on would lose or repeat records
-   */
-  public void windows(Set<String> topics, Map<TopicPartition, Held> held, ReadProgress progress)
-      throws SQLException {
-    existing(topics, held);
-    notSuperseded(progress.checkpoints(query));
-    notRestored(progress.lastEpochNumber(query, id()), "live.windows");
-  }
-
-  private String id() {
+  /** The id that Spark has given the query with its checkpoint. */
+  public String id() {
     return checkpoint.id().orElseThrow();
   }
 
-  private void existing(Set<String> topics, Map<TopicPartition, Held> held) {
+  /**
+   * Checks a checkpoint that has begun against everything but what the query has written.
+   *
+   * @param topics that exist, of those to be read
+   * @param held what Kafka holds of them
+   * @throws RefusedToStart where going on would lose or repeat records
+   */
+  public void existing(Set<String> topics, Map<TopicPartition, Held> held) {
     if (checkpoint.id().isEmpty()) {
       throw new RefusedToStart(
           query,
@@ -103,7 +67,7 @@ public final class CheckStart {
               .formatted(checkpoint.location()),
           "Restore the file from a backup, or empty the folder and " + newCheckpoint(query));
     }
-    compareIdentity();
+    compareVersion();
     compareSettings();
     compareTopics(topics);
     compareTopicIds();
@@ -112,7 +76,7 @@ public final class CheckStart {
 
   private void compareTopicIds() {
     try {
-      topicIds.confirm();
+      whole.topics().confirm();
     } catch (TopicMadeAnew e) {
       throw new RefusedToStart(query, e.finding(), e.remedy());
     }
@@ -127,8 +91,8 @@ public final class CheckStart {
         query,
         "There is no checkpoint at %s, but %s holds what an earlier one wrote: reading from the start would write it again."
             .formatted(location, table),
-        "Restore the checkpoint or correct streaming.%s.checkpoint, or %s"
-            .formatted(query, newCheckpoint(query)));
+        "Restore the checkpoint or correct %s, or %s"
+            .formatted(QueryNames.checkpointKey(query), newCheckpoint(query)));
   }
 
   /**
@@ -137,7 +101,7 @@ public final class CheckStart {
    * @param spans the checkpoints that committed windows, the newest last
    * @throws RefusedToStart where this one is not the newest
    */
-  private void notSuperseded(List<CheckpointSpan> spans) {
+  public void notSuperseded(List<CheckpointSpan> spans) {
     String own = id();
     boolean committed = spans.stream().anyMatch(span -> span.checkpointId().equals(own));
     if (committed && !spans.get(spans.size() - 1).checkpointId().equals(own)) {
@@ -145,7 +109,7 @@ public final class CheckStart {
           query,
           "The checkpoint %s is an old one: another has committed windows since."
               .formatted(checkpoint.location()),
-          "Name the newer folder in streaming.%s.checkpoint.".formatted(query));
+          "Name the newer folder in %s.".formatted(QueryNames.checkpointKey(query)));
     }
   }
 
@@ -156,7 +120,7 @@ public final class CheckStart {
    * @param stored the last epoch of this checkpoint that {@code table} knows
    * @throws RefusedToStart where the checkpoint has committed more
    */
-  private void notRestored(OptionalLong stored, String table) {
+  public void notRestored(OptionalLong stored, String table) {
     OptionalLong committed = checkpoint.lastCommittedEpoch();
     if (committed.isPresent() && stored.orElse(-1) < committed.getAsLong()) {
       String known =
@@ -172,8 +136,8 @@ public final class CheckStart {
               checkpoint.location(),
               committed.getAsLong(),
               known),
-          "Bring the newer state back (docs/runbook.md, PostgreSQL restored), or name another folder in streaming.%s.checkpoint and %s"
-              .formatted(query, newCheckpoint(query)));
+          "Bring the newer state back (docs/runbook.md, PostgreSQL restored), or name another folder in %s and %s"
+              .formatted(QueryNames.checkpointKey(query), newCheckpoint(query)));
     }
   }
 
@@ -183,107 +147,54 @@ public final class CheckStart {
    * @param idsByTopic of the topics to read
    */
   public void keepContract(Map<String, String> idsByTopic) {
-    topicIds.begin(idsByTopic);
-    Map<String, String> settingsInForce = contracted();
-    settingsInForce.put(TOPICS, String.join(",", new TreeSet<>(idsByTopic.keySet())));
-    if (isStateful()) {
-      settingsInForce.put(IDENTITY, identity());
-      for (SensorType type : catalogueOfState().types()) {
-        settingsInForce.put(METRICS + type.name(), String.join(",", names(type)));
-      }
-    }
-    settingsInForce.putAll(topicIds.contracted());
-    contract.store(settingsInForce);
+    whole.topics().begin(idsByTopic);
+    Map<String, String> inForce = new TreeMap<>();
+    inForce.put(TOPICS, String.join(",", new TreeSet<>(idsByTopic.keySet())));
+    whole.state().ifPresent(state -> inForce.putAll(state.kept(stored)));
+    inForce.putAll(whole.topics().contracted());
+    whole.contract().store(inForce);
   }
 
-  /**
-   * The configured catalogue with each sensor type's metrics in the order that the query's state
-   * has them: new ones come last there, wherever the configuration puts them.
-   */
-  public SensorCatalogue catalogueOfState() {
-    return settings.catalogue().beginningWith(storedMetrics());
-  }
-
-  /** The metrics that the state has, in its order, by sensor type. */
-  private Map<String, List<String>> storedMetrics() {
-    Map<String, List<String>> metrics = new TreeMap<>();
-    stored.forEach(
-        (key, names) -> {
-          if (key.startsWith(METRICS)) {
-            metrics.put(key.substring(METRICS.length()), List.of(names.split(",")));
-          }
-        });
-    return metrics;
-  }
-
-  private static List<String> names(SensorType type) {
-    return type.metrics().stream().map(Metric::name).toList();
-  }
-
-  /** A window that is open holds each of its metrics at a place that must keep its name. */
-  private List<String> removedMetrics() {
-    List<String> removed = new ArrayList<>();
-    storedMetrics()
-        .forEach(
-            (type, names) -> {
-              List<String> left =
-                  settings.catalogue().type(type).map(CheckStart::names).orElse(List.of());
-              names.stream()
-                  .filter(name -> !left.contains(name))
-                  .forEach(name -> removed.add("the catalogue had %s of %s".formatted(name, type)));
-            });
-    return removed;
-  }
-
-  /**
-   * Checks that the state remembers readings by what makes two of them copies in this version.
-   *
-   * @throws RefusedToStart where the copies of what it remembers would be counted once more
-   */
-  private void compareIdentity() {
-    if (isStateful() && !stored.getOrDefault(IDENTITY, "").equals(identity())) {
+  private void compareVersion() {
+    Optional<String> outgrown = whole.state().flatMap(state -> state.outgrown(stored));
+    if (outgrown.isPresent()) {
       throw new RefusedToStart(
           query,
-          "The checkpoint %s remembers readings by sensor and event; now their metrics tell readings apart, too."
-              .formatted(checkpoint.location()),
-          "Name another folder in streaming.%s.checkpoint and %s"
-              .formatted(query, newCheckpoint(query)));
+          "The checkpoint %s %s.".formatted(checkpoint.location(), outgrown.get()),
+          "Name another folder in %s and %s"
+              .formatted(QueryNames.checkpointKey(query), newCheckpoint(query)));
     }
-  }
-
-  private static String identity() {
-    return String.join(",", Readings.IDENTITY_COLUMNS);
   }
 
   private void compareSettings() {
-    List<String> findings = removedMetrics();
-    contracted()
-        .forEach(
-            (key, now) -> {
-              String then = stored.getOrDefault(key, now);
-              if (!then.equals(now)) {
-                findings.add("%s was %s, the configuration says %s".formatted(key, then, now));
-              }
+    List<String> findings = new ArrayList<>();
+    whole
+        .state()
+        .ifPresent(
+            state -> {
+              findings.addAll(state.changes(stored));
+              findings.addAll(changedPartitions());
             });
-    if (checkpoint.lastPlannedEpoch().isPresent()) {
-      String then =
-          checkpoint
-              .sparkSettings(checkpoint.lastPlannedEpoch().getAsLong())
-              .getOrDefault(SHUFFLE_PARTITIONS, "");
-      String now = Integer.toString(settings.streaming().shufflePartitions());
-      if (isStateful() && !then.equals(now)) {
-        findings.add(
-            "streaming.shuffle-partitions was %s, the configuration says %s".formatted(then, now));
-      }
-    }
     if (!findings.isEmpty()) {
       throw new RefusedToStart(
           query,
           "The checkpoint %s was written under other settings, which cannot change in place: %s."
               .formatted(checkpoint.location(), String.join("; ", findings)),
-          "Set them back, or name another folder in streaming.%s.checkpoint and %s"
-              .formatted(query, newCheckpoint(query)));
+          "Set them back, or name another folder in %s and %s"
+              .formatted(QueryNames.checkpointKey(query), newCheckpoint(query)));
     }
+  }
+
+  private List<String> changedPartitions() {
+    String then =
+        checkpoint
+            .sparkSettings(checkpoint.lastPlannedEpoch().getAsLong())
+            .getOrDefault(SHUFFLE_PARTITIONS, "");
+    String now = Integer.toString(settings.streaming().shufflePartitions());
+    return then.equals(now)
+        ? List.of()
+        : List.of(
+            "streaming.shuffle-partitions was %s, the configuration says %s".formatted(then, now));
   }
 
   private void compareTopics(Set<String> topics) {
@@ -295,8 +206,8 @@ public final class CheckStart {
           query,
           "The checkpoint %s reads topics that are no longer asked for or no longer there: %s."
               .formatted(checkpoint.location(), String.join(", ", gone)),
-          "Put them back into kafka.topics, or name another folder in streaming.%s.checkpoint and %s"
-              .formatted(query, newCheckpoint(query)));
+          "Put them back into kafka.topics, or name another folder in %s and %s"
+              .formatted(QueryNames.checkpointKey(query), newCheckpoint(query)));
     }
   }
 
@@ -342,8 +253,8 @@ public final class CheckStart {
           query,
           "Kafka holds less than was read; the topic was deleted and made anew, or this is another broker: %s."
               .formatted(sorted(remade)),
-          "Check kafka.bootstrap-servers. Where the topic was made anew, name another folder in streaming.%1$s.checkpoint and start with --new-checkpoint %1$s."
-              .formatted(query));
+          "Check kafka.bootstrap-servers. Where the topic was made anew, name another folder in %s and start with --new-checkpoint %s."
+              .formatted(QueryNames.checkpointKey(query), query));
     }
     if (!expired.isEmpty() && settings.kafka().expiredOffsets() == ExpiredOffsets.REFUSE) {
       throw new RefusedToStart(
@@ -355,22 +266,6 @@ public final class CheckStart {
 
   private static String sorted(List<String> findings) {
     return findings.stream().sorted().collect(Collectors.joining("; "));
-  }
-
-  private boolean isStateful() {
-    return query.equals(StreamingJob.WINDOWS);
-  }
-
-  /** What the query's state depends on. */
-  private Map<String, String> contracted() {
-    Map<String, String> contracted = new TreeMap<>();
-    if (isStateful()) {
-      Settings.Streaming streaming = settings.streaming();
-      contracted.put("streaming.window.length", streaming.window().length().toString());
-      contracted.put("streaming.window.slide", streaming.window().slide().toString());
-      contracted.put("streaming.watermark", streaming.watermark().toString());
-    }
-    return contracted;
   }
 
   private static String newCheckpoint(String query) {
