@@ -1,10 +1,10 @@
 package io.citylake.benchmarks.batch;
 
-import io.citylake.benchmarks.run.DurationOption;
-import io.citylake.benchmarks.run.Faults;
 import io.citylake.benchmarks.run.RoundsCommand;
 import io.citylake.benchmarks.run.RunSettings;
 import io.citylake.benchmarks.stack.CityLoad;
+import io.citylake.command.DurationOption;
+import io.citylake.command.Faults;
 import java.io.PrintWriter;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -27,26 +27,23 @@ public final class BatchBenchCommand extends RoundsCommand {
   @Option(
       names = "--sensors",
       paramLabel = "N",
-      defaultValue = "1000",
       description = "of all ten types (default: ${DEFAULT-VALUE})")
-  private int sensors;
+  private int sensors = 1000;
 
   @Option(
       names = "--interval",
       paramLabel = "DURATION",
-      defaultValue = "1m",
       converter = DurationOption.class,
       description =
-          "between two reports of a sensor; divides a day (default: ${DEFAULT-VALUE}; with 1000 sensors a day has"
+          "between two reports of a sensor; divides a day (default: 1m; with 1000 sensors a day has"
               + " 1,440,000 readings)")
-  private Duration interval;
+  private Duration interval = Duration.ofMinutes(1);
 
   @Override
-  protected Batch benchmark(PrintWriter out) {
-    Faults faults = faults();
+  protected Batch benchmark(Faults faults, PrintWriter out) {
     faults.between("--sensors", sensors, 1, 100_000);
-    if (interval != null && Duration.ofDays(1).toMillis() % interval.toMillis() != 0) {
-      faults.note("--interval", interval, "does not divide a day: write for example 30s or 1m");
+    if (Duration.ofDays(1).toMillis() % interval.toMillis() != 0) {
+      faults.note("--interval", "does not divide a day: write for example 30s or 1m");
     }
     RunSettings run = run(faults, jvm(), keys());
     requireNone(faults, keys());

@@ -1,10 +1,10 @@
 package io.citylake.benchmarks.freshness;
 
 import io.citylake.benchmarks.run.Choice;
-import io.citylake.benchmarks.run.DurationOption;
-import io.citylake.benchmarks.run.Faults;
 import io.citylake.benchmarks.run.LoadOptions;
 import io.citylake.benchmarks.run.RoundsCommand;
+import io.citylake.command.DurationOption;
+import io.citylake.command.Faults;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -53,25 +53,22 @@ public final class FreshnessCommand extends RoundsCommand {
       names = "--rates",
       paramLabel = "N,...",
       split = ",",
-      defaultValue = "1000,10000,50000",
-      description = "readings a second (default: ${DEFAULT-VALUE})")
-  private SortedSet<Long> rates = new TreeSet<>();
+      description = "readings a second (default: 1000,10000,50000)")
+  private SortedSet<Long> rates = new TreeSet<>(List.of(1_000L, 10_000L, 50_000L));
 
   @Option(
       names = "--duration",
       paramLabel = "DURATION",
-      defaultValue = "60s",
       converter = DurationOption.class,
-      description = "what is measured of each rate (default: ${DEFAULT-VALUE})")
-  private Duration duration;
+      description = "what is measured of each rate (default: 60s)")
+  private Duration duration = Duration.ofSeconds(60);
 
   @Option(
       names = "--warm-up",
       paramLabel = "DURATION",
-      defaultValue = "60s",
       converter = DurationOption.class,
-      description = "before it, at the same rate (default: ${DEFAULT-VALUE})")
-  private Duration warmUp;
+      description = "before it, at the same rate (default: 60s)")
+  private Duration warmUp = Duration.ofSeconds(60);
 
   @Option(
       names = "--contestants",
@@ -80,8 +77,7 @@ public final class FreshnessCommand extends RoundsCommand {
   private Optional<String> contestants = Optional.empty();
 
   @Override
-  protected Freshness benchmark(PrintWriter out) {
-    Faults faults = faults();
+  protected Freshness benchmark(Faults faults, PrintWriter out) {
     rates.forEach(rate -> faults.between("--rates", rate, 1, MOST_READINGS_PER_SECOND));
     keys().keySet().stream()
         .filter(key -> key.equals("streaming.run") || key.startsWith("streaming.window."))

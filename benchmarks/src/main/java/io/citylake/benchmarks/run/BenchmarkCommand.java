@@ -1,5 +1,7 @@
 package io.citylake.benchmarks.run;
 
+import io.citylake.command.CitylakeCommand;
+import io.citylake.command.Faults;
 import io.citylake.settings.ReadSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,31 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/**
- * Commands of benchmarks have this in common: options that all have, and how faults in any of them
- * are told.
- */
-public abstract class BenchmarkCommand implements Callable<Integer> {
-  private CommandSpec spec;
-
+/** Commands of benchmarks have these options in common. */
+public abstract class BenchmarkCommand extends CitylakeCommand {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "42",
       description = "another seed is another city (default: ${DEFAULT-VALUE})")
-  private long seed;
+  private long seed = 42;
 
   @Option(
       names = "--heap",
       paramLabel = "SIZE",
-      defaultValue = "2g",
+      converter = HeapOption.class,
       description = "of each measured JVM (default: ${DEFAULT-VALUE})")
-  private String heap;
+  private String heap = "2g";
 
   @Option(
       names = "--jvm-options",
@@ -49,41 +42,25 @@ public abstract class BenchmarkCommand implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      defaultValue = "${sys:java.io.tmpdir}",
       description =
           "where servers and results are written; some GB, gone at the end (default: ${DEFAULT-VALUE})")
-  private Path folder;
+  private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
   @Option(names = "--json", paramLabel = "FILE", description = "where to write all figures, too")
   private Optional<Path> json = Optional.empty();
 
-  /** Faults are told all at once, when the command is called. */
-  @Spec
-  final void setSpec(CommandSpec spec) {
-    this.spec = spec;
-    spec.parser().collectErrors(true);
-  }
-
   @Override
-  public final Integer call() throws Exception {
-    return benchmark(spec.commandLine().getOut()).exitCode();
+  protected final Work work(Faults faults) {
+    return benchmark(faults, out())::exitCode;
   }
 
   /**
    * What was asked for.
    *
+   * @param faults that were found so far; what the benchmark wants besides is to be added
    * @throws io.citylake.config.BadConfiguration with everything that is wrong
    */
-  protected abstract Benchmark benchmark(PrintWriter out);
-
-  /** Faults that were found so far; what the benchmark wants besides is to be added. */
-  protected final Faults faults() {
-    Faults faults = Faults.of(spec);
-    if (!heap.matches("[1-9][0-9]*[mg]")) {
-      faults.note("--heap", heap, "not a heap size: write for example 2g or 1500m");
-    }
-    return faults;
-  }
+  protected abstract Benchmark benchmark(Faults faults, PrintWriter out);
 
   /**
    * Does nothing where everything is right.
@@ -92,8 +69,8 @@ public abstract class BenchmarkCommand implements Callable<Integer> {
    * @throws io.citylake.config.BadConfiguration with everything that is wrong
    */
   protected final void requireNone(Faults faults, Map<String, String> citylake) {
+    faults.read(() -> ReadSettings.from(Optional.empty(), Map.of(), citylake));
     faults.orThrow();
-    ReadSettings.from(Optional.empty(), Map.of(), citylake);
   }
 
   protected final long seed() {

@@ -1,5 +1,6 @@
 package io.citylake.benchmarks.run;
 
+import io.citylake.command.Faults;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

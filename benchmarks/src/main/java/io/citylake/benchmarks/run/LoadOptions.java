@@ -1,6 +1,7 @@
 package io.citylake.benchmarks.run;
 
 import io.citylake.benchmarks.stack.CityLoad;
+import io.citylake.command.Faults;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -9,16 +10,14 @@ public final class LoadOptions {
   @Option(
       names = "--sensors",
       paramLabel = "N",
-      defaultValue = "10000",
       description = "of all ten types; they report in turn (default: ${DEFAULT-VALUE})")
-  private int sensors;
+  private int sensors = 10_000;
 
   @Option(
       names = "--partitions",
       paramLabel = "N",
-      defaultValue = "4",
       description = "of each topic (default: ${DEFAULT-VALUE})")
-  private int partitions;
+  private int partitions = 4;
 
   /**
    * The load that was asked for.

@@ -1,5 +1,6 @@
 package io.citylake.benchmarks.run;
 
+import io.citylake.command.Faults;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -8,10 +9,9 @@ public abstract class RoundsCommand extends BenchmarkCommand {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "3",
       description =
           "how often all of it is done, each time in new JVMs; medians are shown (default: ${DEFAULT-VALUE})")
-  private int rounds;
+  private int rounds = 3;
 
   /**
    * What all such benchmarks are told.

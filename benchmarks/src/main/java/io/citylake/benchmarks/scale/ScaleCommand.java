@@ -1,8 +1,8 @@
 package io.citylake.benchmarks.scale;
 
 import io.citylake.benchmarks.run.Choice;
-import io.citylake.benchmarks.run.Faults;
 import io.citylake.benchmarks.run.RoundsCommand;
+import io.citylake.command.Faults;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +58,11 @@ public final class ScaleCommand extends RoundsCommand {
   @Option(
       names = "--records",
       paramLabel = "N",
-      defaultValue = "1000000",
       description = "of the measured phase (default: ${DEFAULT-VALUE})")
-  private long records;
+  private long records = 1_000_000;
 
   @Override
-  protected Scale benchmark(PrintWriter out) {
-    Faults faults = faults();
+  protected Scale benchmark(Faults faults, PrintWriter out) {
     faults.between("--records", records, FEWEST_RECORDS, MOST_RECORDS);
     List<Experiment> chosen = EXPERIMENTS.read(experiments, faults);
     Map<String, String> citylake = streamingKeys();

@@ -1,10 +1,10 @@
 package io.citylake.benchmarks.soak;
 
 import io.citylake.benchmarks.run.BenchmarkCommand;
-import io.citylake.benchmarks.run.DurationOption;
-import io.citylake.benchmarks.run.Faults;
 import io.citylake.benchmarks.run.LoadOptions;
 import io.citylake.benchmarks.stack.CityLoad;
+import io.citylake.command.DurationOption;
+import io.citylake.command.Faults;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,21 +48,18 @@ public final class SoakCommand extends BenchmarkCommand {
   @Option(
       names = "--duration",
       paramLabel = "DURATION",
-      defaultValue = "20m",
       converter = DurationOption.class,
-      description = "how long readings are sent (default: ${DEFAULT-VALUE})")
-  private Duration duration;
+      description = "how long readings are sent (default: 20m)")
+  private Duration duration = Duration.ofMinutes(20);
 
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "5000",
       description = "readings a second (default: ${DEFAULT-VALUE})")
-  private int rate;
+  private int rate = 5000;
 
   @Override
-  protected Soak benchmark(PrintWriter out) {
-    Faults faults = faults();
+  protected Soak benchmark(Faults faults, PrintWriter out) {
     faults.between("--rate", rate, 1, 1_000_000);
     CityLoad city = load.load(seed(), Duration.ofMinutes(1), faults);
     Map<String, String> citylake = new LinkedHashMap<>(SHORT_WATERMARK);

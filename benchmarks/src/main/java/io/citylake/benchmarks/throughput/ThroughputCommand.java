@@ -1,10 +1,10 @@
 package io.citylake.benchmarks.throughput;
 
 import io.citylake.benchmarks.run.Choice;
-import io.citylake.benchmarks.run.DurationOption;
-import io.citylake.benchmarks.run.Faults;
 import io.citylake.benchmarks.run.LoadOptions;
 import io.citylake.benchmarks.run.RoundsCommand;
+import io.citylake.command.DurationOption;
+import io.citylake.command.Faults;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -59,9 +59,8 @@ public final class ThroughputCommand extends RoundsCommand {
   @Option(
       names = "--records",
       paramLabel = "N",
-      defaultValue = "2000000",
       description = "of the cold phase (default: ${DEFAULT-VALUE})")
-  private long records;
+  private long records = 2_000_000;
 
   @Option(
       names = "--warm-records",
@@ -72,16 +71,14 @@ public final class ThroughputCommand extends RoundsCommand {
   @Option(
       names = "--interval",
       paramLabel = "DURATION",
-      defaultValue = "1m",
       converter = DurationOption.class,
       description =
-          "event time between two reports of a sensor (default: ${DEFAULT-VALUE}; with 10000 sensors a million records"
+          "event time between two reports of a sensor (default: 1m; with 10000 sensors a million records"
               + " fill 100 minutes, 20 windows)")
-  private Duration interval;
+  private Duration interval = Duration.ofMinutes(1);
 
   @Override
-  protected Throughput benchmark(PrintWriter out) {
-    Faults faults = faults();
+  protected Throughput benchmark(Faults faults, PrintWriter out) {
     faults.between("--records", records, 1, MOST_RECORDS);
     warmRecords.ifPresent(number -> faults.between("--warm-records", number, 1, MOST_RECORDS));
     List<Entrant> entrants = CONTESTANTS.read(contestants, faults);

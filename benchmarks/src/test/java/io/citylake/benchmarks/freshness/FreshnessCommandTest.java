@@ -3,6 +3,7 @@ package io.citylake.benchmarks.freshness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.command.Faults;
 import io.citylake.config.BadConfiguration;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -70,7 +71,9 @@ class FreshnessCommandTest {
 
   private static Freshness parsed(String... arguments) {
     FreshnessCommand command = new FreshnessCommand();
-    new CommandLine(command).parseArgs(arguments);
-    return command.benchmark(new PrintWriter(Writer.nullWriter()));
+    CommandLine line = new CommandLine(command);
+    line.parseArgs(arguments);
+    return command.benchmark(
+        Faults.of(line.getCommandSpec()), new PrintWriter(Writer.nullWriter()));
   }
 }

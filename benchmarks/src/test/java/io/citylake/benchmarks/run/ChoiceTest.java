@@ -3,6 +3,7 @@ package io.citylake.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.command.Faults;
 import io.citylake.config.BadConfiguration;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.citylake.benchmarks.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.command.Faults;
 import io.citylake.config.BadConfiguration;
 import io.citylake.simulator.feed.SimulationSettings;
 import java.io.PrintWriter;
@@ -57,7 +58,9 @@ class SoakCommandTest {
 
   private static Soak parsed(String... arguments) {
     SoakCommand command = new SoakCommand();
-    new CommandLine(command).parseArgs(arguments);
-    return command.benchmark(new PrintWriter(Writer.nullWriter()));
+    CommandLine line = new CommandLine(command);
+    line.parseArgs(arguments);
+    return command.benchmark(
+        Faults.of(line.getCommandSpec()), new PrintWriter(Writer.nullWriter()));
   }
 }

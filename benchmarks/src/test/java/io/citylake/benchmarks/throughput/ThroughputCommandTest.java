@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citylake.benchmarks.stack.CityLoad;
+import io.citylake.command.Faults;
 import io.citylake.config.BadConfiguration;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -82,7 +83,9 @@ class ThroughputCommandTest {
 
   private static Throughput parsed(String... arguments) {
     ThroughputCommand command = new ThroughputCommand();
-    new CommandLine(command).parseArgs(arguments);
-    return command.benchmark(new PrintWriter(Writer.nullWriter()));
+    CommandLine line = new CommandLine(command);
+    line.parseArgs(arguments);
+    return command.benchmark(
+        Faults.of(line.getCommandSpec()), new PrintWriter(Writer.nullWriter()));
   }
 }

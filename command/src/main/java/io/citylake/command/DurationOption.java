@@ -1,4 +1,4 @@
-package io.citylake.benchmarks.run;
+package io.citylake.command;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -12,14 +12,21 @@ public final class DurationOption implements ITypeConverter<Duration> {
 
   @Override
   public Duration convert(String text) {
+    Duration duration = read(text);
+    if (duration.isZero() || duration.isNegative()) {
+      throw new TypeConversionException("must be longer than zero");
+    }
+    if (!duration.equals(Duration.ofMillis(duration.toMillis()))) {
+      throw new TypeConversionException("must be whole milliseconds");
+    }
+    return duration;
+  }
+
+  private static Duration read(String text) {
     try {
-      Duration duration = ConfigFactory.parseMap(Map.of("text", text)).getDuration("text");
-      if (duration.toMillis() > 0) {
-        return duration;
-      }
+      return ConfigFactory.parseMap(Map.of("text", text)).getDuration("text");
     } catch (ConfigException e) {
       throw new TypeConversionException("not a duration; write for example 5m");
     }
-    throw new TypeConversionException("must be longer than zero");
   }
 }
