@@ -2,6 +2,7 @@ package io.citylake.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,9 +21,13 @@ import java.util.function.BiFunction;
  *
  * <p>Each method gives the value, or a harmless stand-in after it noted a problem; {@link #orThrow}
  * ends the reading. Keys are relative to this reader's section; messages name the full key.
+ *
+ * <p>Keys that have defaults are declared in the file that holds these: what their values must be
+ * is read from there ({@link Rule}).
  */
 public final class ConfigReader {
   private final Config config;
+  private final Config declarations;
   private final String section;
   private final String file;
   private final Sources sources;
@@ -35,8 +40,14 @@ public final class ConfigReader {
   }
 
   private ConfigReader(
-      Config config, String section, String file, Sources sources, List<ConfigProblem> problems) {
+      Config config,
+      Config declarations,
+      String section,
+      String file,
+      Sources sources,
+      List<ConfigProblem> problems) {
     this.config = config;
+    this.declarations = declarations;
     this.section = section;
     this.file = file;
     this.sources = sources;
@@ -44,11 +55,25 @@ public final class ConfigReader {
   }
 
   /**
+   * A reader of keys that are declared nowhere.
+   *
    * @param config a resolved configuration
    * @param file named in messages about keys that are missing
    */
   public static ConfigReader of(Config config, String file) {
-    return new ConfigReader(config, "", file, Sources.FILE_AND_ENVIRONMENT, new ArrayList<>());
+    return declared(config, ConfigFactory.empty(), file);
+  }
+
+  /**
+   * A reader of declared keys.
+   *
+   * @param config a resolved configuration
+   * @param declarations every key with its default, and its rule in the comment
+   * @param file named in messages about keys that are missing
+   */
+  public static ConfigReader declared(Config config, Config declarations, String file) {
+    return new ConfigReader(
+        config, declarations, "", file, Sources.FILE_AND_ENVIRONMENT, new ArrayList<>());
   }
 
   /**
@@ -56,7 +81,7 @@ public final class ConfigReader {
    * into the same list as {@code other}.
    */
   public static ConfigReader joining(ConfigReader other, Config config, String file) {
-    return new ConfigReader(config, "", file, Sources.FILE, other.problems);
+    return new ConfigReader(config, ConfigFactory.empty(), "", file, Sources.FILE, other.problems);
   }
 
   /**
@@ -64,7 +89,7 @@ public final class ConfigReader {
    * object.
    */
   public ConfigReader section(String key) {
-    Config below = com.typesafe.config.ConfigFactory.empty();
+    Config below = ConfigFactory.empty();
     if (!config.hasPath(key)) {
       missing(key, "add the section " + fullKey(key));
     } else {
@@ -74,7 +99,7 @@ public final class ConfigReader {
         problem(key, "not a section: write " + key + " { ... }");
       }
     }
-    return new ConfigReader(below, fullKey(key), file, sources, problems);
+    return new ConfigReader(below, declarations, fullKey(key), file, sources, problems);
   }
 
   /** Whether the key is there and not null. */
@@ -125,9 +150,14 @@ public final class ConfigReader {
     return duration;
   }
 
-  /** A size in bytes, for example {@code 1MiB}. */
+  /** A size in bytes, within the bounds that are declared, for example {@code 1MiB}. */
   public long bytes(String key) {
-    return value(key, 1L, Config::getBytes, "not a size; write for example \"1MiB\"");
+    return bounded(key, 1L, Config::getBytes, "not a size; write for example \"1MiB\"");
+  }
+
+  /** A whole number, within the bounds that are declared. */
+  public long integer(String key) {
+    return bounded(key, 1L, Config::getLong, "not a whole number");
   }
 
   /** A whole number from {@code min} to {@code max}, both inclusive. */
@@ -164,16 +194,46 @@ public final class ConfigReader {
         : otherwise;
   }
 
+  /** An instant, within the bounds that are declared, for example {@code 2026-01-15T00:00:00Z}. */
   public Instant instant(String key) {
-    String text = string(key);
+    return bounded(
+        key,
+        Instant.EPOCH,
+        ConfigReader::instant,
+        "not an instant; write for example \"2026-01-15T00:00:00Z\"");
+  }
+
+  private static Instant instant(Config config, String key) {
     try {
-      return Instant.parse(text);
+      return Instant.parse(config.getString(key));
     } catch (DateTimeException e) {
-      if (!text.isEmpty()) {
-        problem(key, "not an instant; write for example \"2026-01-15T00:00:00Z\"");
-      }
-      return Instant.EPOCH;
+      throw new ConfigException.BadValue(config.origin(), key, e.getMessage(), e);
     }
+  }
+
+  private <T extends Comparable<T>> T bounded(
+      String key, T standIn, BiFunction<Config, String, T> getter, String wrongType) {
+    int problemsBefore = problemCount();
+    T value = value(key, standIn, getter, wrongType);
+    boolean isRead = problemCount() == problemsBefore;
+    if (isRead && isDeclared(key) && !rule(key).bounds(getter).hold(value)) {
+      refuse(key);
+    }
+    return value;
+  }
+
+  /** One of the declared choices. */
+  public String oneOf(String key) {
+    return oneOf(key, rule(key).choices());
+  }
+
+  /** Some of the declared choices, at least one. */
+  public List<String> someOf(String key) {
+    List<String> chosen = strings(key);
+    if (chosen.isEmpty() || !rule(key).choices().containsAll(chosen)) {
+      refuse(key);
+    }
+    return chosen;
   }
 
   /** One of {@code choices}. */
@@ -195,17 +255,17 @@ public final class ConfigReader {
   }
 
   /**
-   * Notes every key that {@code defaults} does not have, below this section and at any depth.
+   * Notes every key that is not declared, below this section and at any depth.
    *
    * @param open sections that hold what names the user likes
    */
-  public void onlyKeysOf(Config defaults, Set<String> open) {
+  public void onlyDeclaredKeys(Set<String> open) {
     Set<String> known = new TreeSet<>();
-    defaults.entrySet().forEach(entry -> known.add(entry.getKey()));
+    declarations.entrySet().forEach(entry -> known.add(entry.getKey()));
     for (var entry : config.entrySet()) {
       String plain = String.join(".", ConfigUtil.splitPath(entry.getKey()));
       boolean isOpen = open.stream().anyMatch(section -> plain.startsWith(section + "."));
-      if (!isOpen && !defaults.hasPathOrNull(entry.getKey())) {
+      if (!isOpen && !declarations.hasPathOrNull(entry.getKey())) {
         unknown(entry.getKey(), Spelling.nearest(entry.getKey(), known));
       }
     }
@@ -216,6 +276,11 @@ public final class ConfigReader {
     String remedy =
         nearest.isEmpty() ? "no such key" : "no such key; did you mean " + nearest + "?";
     problem(key, remedy, nearest.isEmpty() ? key : nearest);
+  }
+
+  /** Notes that the value at {@code key} breaks its declared rule. */
+  public void refuse(String key) {
+    problem(key, rule(key).remedy());
   }
 
   /** Notes a problem with the value at {@code key}. */
@@ -260,6 +325,14 @@ public final class ConfigReader {
     if (!problems.isEmpty()) {
       throw new BadConfiguration(problems);
     }
+  }
+
+  private boolean isDeclared(String key) {
+    return declarations.hasPath(fullKey(key));
+  }
+
+  private Rule rule(String key) {
+    return Rule.of(fullKey(key), declarations);
   }
 
   private <T> T value(

@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,19 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads {@code citylake.conf} over the defaults, and the environment over both. */
 public final class ReadSettings {
-  /** Spark's watermark begins at 1970-01-01T00:00:00Z. */
-  private static final Instant EARLIEST_EVENT_TIME = Instant.parse("1970-01-02T00:00:00Z");
-
-  private static final Set<String> DEFAULT_SECTIONS =
-      Set.of(
-          "kafka", "catalogue", "validation", "streaming", "lake", "storage", "postgres", "batch");
-  private static final long SMALLEST_TARGET_FILE_BYTES = 1L << 20;
+  private static final Config DECLARATIONS = MergeConfiguration.defaults();
 
   private final ConfigReader reader;
   private final Config config;
@@ -68,9 +60,10 @@ public final class ReadSettings {
     MergeConfiguration.Merged merged = MergeConfiguration.of(file, environment, overrides);
     Config config = merged.config();
     ConfigReader reader =
-        ConfigReader.of(config, file.map(Path::toString).orElse("conf/citylake.conf"));
+        ConfigReader.declared(
+            config, DECLARATIONS, file.map(Path::toString).orElse("conf/citylake.conf"));
     reader.problems(merged.moved());
-    reader.onlyKeysOf(MergeConfiguration.defaults(), OpenSections.KEYS);
+    reader.onlyDeclaredKeys(OpenSections.KEYS);
     return new ReadSettings(reader, config).settings();
   }
 
@@ -126,14 +119,14 @@ public final class ReadSettings {
         section.problem("topics-pattern", "not a regular expression: " + e.getDescription());
       }
     } else if (topics.isEmpty()) {
-      section.problem("topics", "name at least one topic, or set topics-pattern");
+      section.refuse("topics");
     }
-    String expired = section.oneOf("expired-offsets", List.of("refuse", "accept"));
+    String expired = section.oneOf("expired-offsets");
     return new Settings.Kafka(
         section.string("bootstrap-servers"),
         topics,
         pattern.isEmpty() ? Optional.empty() : Optional.of(pattern),
-        section.oneOf("starting-offsets", List.of("earliest", "latest")),
+        section.oneOf("starting-offsets"),
         expired.equals("accept") ? Settings.ExpiredOffsets.ACCEPT : Settings.ExpiredOffsets.REFUSE,
         kafkaProperties(section));
   }
@@ -179,42 +172,23 @@ public final class ReadSettings {
   }
 
   private static ValidationLimits limits(ConfigReader section) {
-    long maxBytes = section.bytes("max-record-size");
-    if (maxBytes < 1 || maxBytes > Integer.MAX_VALUE) {
-      section.problem("max-record-size", "must be from 1 byte to 2 GiB");
-    }
+    long maxRecordBytes = section.bytes("max-record-size");
     return new ValidationLimits(
         section.duration("future-tolerance"),
-        earliestEventTime(section),
-        (int) Math.min(maxBytes, Integer.MAX_VALUE));
-  }
-
-  private static Instant earliestEventTime(ConfigReader section) {
-    String key = "earliest-event-time";
-    int problems = section.problemCount();
-    Instant earliest = section.instant(key);
-    if (section.problemCount() == problems && earliest.isBefore(EARLIEST_EVENT_TIME)) {
-      section.problem(
-          key,
-          "must be %s or later: all before is behind the watermark with which a stream begins"
-              .formatted(EARLIEST_EVENT_TIME));
-    }
-    return earliest;
+        section.instant("earliest-event-time"),
+        // No array is longer.
+        (int) Math.min(maxRecordBytes, Integer.MAX_VALUE));
   }
 
   private static Settings.Streaming streaming(ConfigReader section) {
-    Set<String> names =
-        new TreeSet<>(MergeConfiguration.defaults().getConfig("streaming.queries").root().keySet());
-    List<String> run = section.strings("run");
-    if (run.isEmpty() || !names.containsAll(run)) {
-      section.problem("run", "choose from " + String.join(", ", names));
-    }
+    Set<String> names = DECLARATIONS.getConfig("streaming.queries").root().keySet();
+    List<String> run = section.someOf("run");
     ConfigReader queries = section.section("queries");
     return new Settings.Streaming(
         run,
         section.duration("watermark"),
         window(section.section("window")),
-        (int) section.integer("shuffle-partitions", 1, 10_000),
+        (int) section.integer("shuffle-partitions"),
         section.duration("stop-timeout"),
         section.duration("topic-refresh"),
         names.stream().collect(toMap(name -> name, name -> query(queries.section(name)))));
@@ -237,12 +211,10 @@ public final class ReadSettings {
   private static Settings.Query query(ConfigReader section) {
     String checkpoint = section.string("checkpoint");
     if (section.has("checkpoint") && checkpoint.isBlank()) {
-      section.problem("checkpoint", "name a folder that outlives the application");
+      section.refuse("checkpoint");
     }
     return new Settings.Query(
-        section.duration("trigger"),
-        checkpoint,
-        section.integer("max-records-per-trigger", 1, Long.MAX_VALUE));
+        section.duration("trigger"), checkpoint, section.integer("max-records-per-trigger"));
   }
 
   private Settings.Lake lake(ConfigReader section, Settings.Postgres postgres) {
@@ -259,13 +231,13 @@ public final class ReadSettings {
   private Settings.Postgres postgres(ConfigReader section) {
     String url = section.string("url");
     if (section.has("url") && !url.startsWith("jdbc:postgresql:")) {
-      section.problem("url", "write jdbc:postgresql://host:port/database");
+      section.refuse("url");
     }
     return new Settings.Postgres(
         url,
         section.string("user"),
         password(section),
-        (int) section.integer("max-connections", 1, 100),
+        (int) section.integer("max-connections"),
         section.duration("connect-timeout"),
         section.duration("retry-for"));
   }
@@ -274,23 +246,19 @@ public final class ReadSettings {
     return new Settings.Batch(
         section.duration("duplicate-reach"),
         section.duration("tag-retention"),
-        (int) section.integer("shuffle-partitions", 1, 100_000),
+        (int) section.integer("shuffle-partitions"),
         maintenance(section.section("maintenance")));
   }
 
   private static Settings.Maintenance maintenance(ConfigReader section) {
-    long targetFileBytes = section.bytes("target-file-size");
-    if (targetFileBytes < SMALLEST_TARGET_FILE_BYTES) {
-      section.problem("target-file-size", "must be at least 1MiB");
-    }
     return new Settings.Maintenance(
         section.duration("closed-after"),
         section.duration("expire-snapshots-after"),
         section.duration("orphan-files-after"),
         section.duration("abandoned-branches-after"),
-        targetFileBytes,
+        section.bytes("target-file-size"),
         section.duration("live-retention"),
-        (int) section.integer("days-ahead", 1, 366));
+        (int) section.integer("days-ahead"));
   }
 
   private Secret password(ConfigReader section) {
@@ -338,7 +306,7 @@ public final class ReadSettings {
     List<String> lines = new ArrayList<>();
     config.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .filter(entry -> DEFAULT_SECTIONS.contains(ConfigUtil.splitPath(entry.getKey()).get(0)))
+        .filter(entry -> DECLARATIONS.hasPath(ConfigUtil.splitPath(entry.getKey()).get(0)))
         .forEach(
             entry -> {
               String key = String.join(".", ConfigUtil.splitPath(entry.getKey()));

@@ -10,17 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * {@code docs/configuration.md}, made of {@code conf/citylake.conf} and of what its reader asks.
- */
+/** {@code docs/configuration.md}, made of {@code conf/citylake.conf}. */
 final class ConfigurationPage {
   private static final String HEAD =
       """
       # Configuration
 
-      Every key with its default and its meaning. This page is generated from [conf/citylake.conf](../conf/citylake.conf) and the code
-      that reads it: change those. `conf/sensors.conf` (the sensor catalogue) and `conf/sources/` (foreign formats) are explained in
-      themselves and in [conf/sources/README.md](../conf/sources/README.md).
+      Every key with its default and its meaning. This page is generated from [conf/citylake.conf](../conf/citylake.conf): change
+      that. `conf/sensors.conf` (the sensor catalogue) and `conf/sources/` (foreign formats) are explained in themselves and in
+      [conf/sources/README.md](../conf/sources/README.md).
 
       **Where a key can be set.** The first that has it wins:
 
@@ -52,7 +50,6 @@ final class ConfigurationPage {
       """;
 
   private final Config defaults;
-  private final RefusedValues refused = new RefusedValues();
 
   /**
    * @param defaults {@code conf/citylake.conf}
@@ -87,9 +84,12 @@ final class ConfigurationPage {
   }
 
   private String row(String key, ConfigValue value) {
-    String meaning = sentence(comment(value)) + " " + refused.rule(key, value);
     return "| `%s`<br>`%s` | `%s` | %s |\n"
-        .formatted(key, EnvironmentKeys.variable(key), cell(written(value)), cell(meaning.strip()));
+        .formatted(
+            key,
+            EnvironmentKeys.variable(key),
+            cell(written(value)),
+            cell(sentence(comment(value))));
   }
 
   private static boolean isSection(ConfigValue value) {

@@ -307,6 +307,41 @@ class ReadSettingsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgres.max-connections                         | 1    | 0    | must be from 1 to 100",
+        "postgres.max-connections                         | 100  | 101  | must be from 1 to 100",
+        "streaming.shuffle-partitions                     | 10000 | 10001 | must be from 1 to 10,000",
+        "batch.shuffle-partitions                         | 100000 | 100001 | must be from 1 to 100,000",
+        "batch.maintenance.days-ahead                     | 366  | 367  | must be from 1 to 366",
+        "streaming.queries.windows.max-records-per-trigger | 1   | 0    | must be at least 1",
+        "streaming.queries.records.max-records-per-trigger | 9223372036854775807 | 0 | must be at least 1",
+        "batch.maintenance.target-file-size               | 1MiB | 1048575 | must be at least 1MiB",
+        "validation.max-record-size                       | 1B   | 0    | must be from 1 byte to 2 GiB",
+        "validation.max-record-size                       | 2GiB | 2147483649 | must be from 1 byte to 2 GiB",
+        "kafka.starting-offsets                           | latest | newest | choose one of earliest, latest",
+        "streaming.run                                    | [windows] | [] | choose from records, windows",
+        "streaming.run                                    | [records] | [alerts] | choose from records, windows",
+        "kafka.topics                                     | [city] | [] | name at least one topic, or set topics-pattern",
+        "streaming.queries.windows.checkpoint             | here | ''   | name a folder that outlives the application",
+        "postgres.url | jdbc:postgresql://db/city | jdbc:mysql://db/city | write jdbc:postgresql://host:port/database",
+      })
+  void valuesAreTakenUpToWhatIsDeclaredAndRefusedBeyondWithItsWords(
+      String key, String good, String bad, String remedy) {
+    assertThat(withOptions(Map.of(key, good)).effective()).contains(shown(key, good));
+    assertThatThrownBy(() -> withOptions(Map.of(key, bad)))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("1 configuration error,")
+        .hasMessageEndingWith(remedy);
+  }
+
+  private static String shown(String key, String value) {
+    String list = value.replace("[", "[\"").replace("]", "\"]");
+    return key + " = " + (value.startsWith("[") ? list : "\"" + value + "\"");
+  }
+
   @Test
   void timesBeforeTheFirstWatermarkAreNeverBelieved() {
     String key = "validation.earliest-event-time";
