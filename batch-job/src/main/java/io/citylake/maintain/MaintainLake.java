@@ -1,5 +1,6 @@
 package io.citylake.maintain;
 
+import io.citylake.lake.CommitAgain;
 import io.citylake.postgres.LakeLock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.iceberg.exceptions.CommitFailedException;
-import org.apache.iceberg.exceptions.ValidationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,21 +66,7 @@ public final class MaintainLake {
         table,
         step.step(),
         () -> step.plan(tables.load(table)),
-        () -> retrying(() -> step.run(tables.load(table))));
-  }
-
-  /** A writer that came between is met again on the table as it is then. */
-  private static Outcome retrying(Upkeep.Action work) throws Exception {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return work.run();
-      } catch (CommitFailedException | ValidationException e) {
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-        LOG.warn("another writer came between, attempt {} follows", attempt + 1, e);
-      }
-    }
+        () -> CommitAgain.upTo(ATTEMPTS, () -> step.run(tables.load(table))));
   }
 
   private static TableReport maintain(String table, List<Upkeep> upkeep, Mode mode) {

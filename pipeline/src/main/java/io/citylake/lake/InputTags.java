@@ -4,7 +4,6 @@ import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
 import java.time.Duration;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -41,23 +40,20 @@ public final class InputTags {
     if (snapshot == LakeInput.EMPTY) {
       return;
     }
-    for (int attempt = 1; ; attempt++) {
-      Table table = IcebergTables.load(spark, name);
-      if (table.refs().containsKey(name(snapshot))) {
-        return;
-      }
-      try {
-        table
-            .manageSnapshots()
-            .createTag(name(snapshot), snapshot)
-            .setMaxRefAgeMs(name(snapshot), retention.toMillis())
-            .commit();
-        return;
-      } catch (CommitFailedException e) {
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
+    CommitAgain.upTo(ATTEMPTS, () -> tagOnce(name, snapshot));
+  }
+
+  /** False where it was there already. */
+  private boolean tagOnce(String name, long snapshot) {
+    Table table = IcebergTables.load(spark, name);
+    if (table.refs().containsKey(name(snapshot))) {
+      return false;
     }
+    table
+        .manageSnapshots()
+        .createTag(name(snapshot), snapshot)
+        .setMaxRefAgeMs(name(snapshot), retention.toMillis())
+        .commit();
+    return true;
   }
 }

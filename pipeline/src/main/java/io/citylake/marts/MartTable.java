@@ -4,6 +4,7 @@ import static io.citylake.tables.Column.optional;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.citylake.lake.CommitAgain;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.LakeLayout;
 import io.citylake.models.Mart;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DistributionMode;
 import org.apache.iceberg.OverwriteFiles;
@@ -22,7 +22,6 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.spark.SparkWriteOptions;
@@ -163,7 +162,7 @@ public final class MartTable {
       parent = table.currentSnapshot().snapshotId();
       writeNone(table, run);
     } else {
-      parent = untilCommitted(() -> branchOff(run));
+      parent = CommitAgain.upTo(ATTEMPTS, () -> branchOff(run));
       write(rows, run);
     }
     Snapshot written = table().snapshot(run.branch());
@@ -218,20 +217,7 @@ public final class MartTable {
    * @return the published snapshot
    */
   public long publish(StagedDay staged, MartRun run) {
-    return untilCommitted(() -> publishOnce(staged, run));
-  }
-
-  /** Iceberg tries changes of branches and tags no second time where another day came first. */
-  private static long untilCommitted(LongSupplier commit) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return commit.getAsLong();
-      } catch (CommitFailedException e) {
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+    return CommitAgain.upTo(ATTEMPTS, () -> publishOnce(staged, run));
   }
 
   private long publishOnce(StagedDay staged, MartRun run) {

@@ -6,6 +6,7 @@ import io.citylake.postgres.PostgresOutage;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.slf4j.Logger;
@@ -110,9 +111,7 @@ final class SupervisedQuery implements Supervised {
   /** Returns when its first trigger is over or has failed, or after the patience. */
   void awaitFirstTrigger(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    while (running.isActive() && !hasTriggered() && System.nanoTime() < end) {
-      Thread.sleep(LOOK.toMillis());
-    }
+    awaitUntil(end, () -> !running.isActive() || hasTriggered());
   }
 
   /** By Spark's words: there is no progress of a trigger that found nothing to do. */
@@ -129,10 +128,15 @@ final class SupervisedQuery implements Supervised {
   @Override
   public void stop(long deadline) throws InterruptedException, TimeoutException {
     long batch = lastBatch();
-    while (!isIdle() && lastBatch() == batch && System.nanoTime() < deadline) {
+    awaitUntil(deadline, () -> isIdle() || lastBatch() != batch);
+    running.stop();
+  }
+
+  private static void awaitUntil(long deadline, BooleanSupplier condition)
+      throws InterruptedException {
+    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
       Thread.sleep(LOOK.toMillis());
     }
-    running.stop();
   }
 
   /** Whether it is between two batches, or no longer running. */
