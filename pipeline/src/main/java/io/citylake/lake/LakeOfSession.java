@@ -13,14 +13,9 @@ final class LakeOfSession implements OpenLake {
     this.catalog = catalog;
   }
 
-  /** Iceberg's own look-up takes a catalogue that cannot be opened for a namespace. */
   @Override
   public void open() {
-    var unused =
-        ((org.apache.spark.sql.classic.SparkSession) spark)
-            .sessionState()
-            .catalogManager()
-            .catalog(catalog);
+    IcebergTables.openCatalog(spark, catalog);
   }
 
   @Override

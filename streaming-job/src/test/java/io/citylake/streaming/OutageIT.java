@@ -109,6 +109,28 @@ class OutageIT {
   }
 
   @Test
+  void recordsQueryThatStartsAgainWhileTheCatalogueIsAwayWaitsForIt() throws Exception {
+    city.with("streaming.run", "[records]");
+    city.send(readings(MORNING));
+    try (CapturedLog log = new CapturedLog(Level.ERROR);
+        RunningJob job = RunningJob.start(city.keys())) {
+      job.await().until(() -> city.lakeCommits() > 0);
+      serving.database().stop();
+      city.send(readings(NOON));
+
+      job.await().until(() -> deaths(log) > 1);
+
+      serving.database().start();
+      job.await().until(() -> city.recordsInLake() == 2 * READINGS);
+      assertThat(job.stop()).isZero();
+    }
+  }
+
+  private static long deaths(CapturedLog log) {
+    return log.text().lines().filter(line -> line.contains("terminated with error")).count();
+  }
+
+  @Test
   void theLakesViewsWaitForADatabaseThatGoesAwayBeforeTheyAreMade() throws Exception {
     try (SparkSession spark = CitylakeSession.open(city.settings(), "test-views");
         PostgresPool postgres = PostgresPool.openUntried(city.settings().postgres(), "test");
