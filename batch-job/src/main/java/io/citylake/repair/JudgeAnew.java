@@ -33,12 +33,8 @@ final class JudgeAnew extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
   public Dataset<Row> apply(Dataset<Row> rejections) {
     Dataset<Row> kept =
         rejections.select(
-            col("topic"),
-            col(RecordSchema.TOPIC_ID),
-            col("partition"),
-            col("offset"),
-            col(RecordSchema.INGEST_TIME),
-            col("rejection_reason").as("repaired_reason"));
+            RejectedRecords.keyAnd(
+                col(RecordSchema.INGEST_TIME), col("rejection_reason").as("repaired_reason")));
     return asKafkaHeldThem(rejections)
         .transform(parseRecords)
         .join(kept, RejectedRecords.key(), "inner");
@@ -46,12 +42,9 @@ final class JudgeAnew extends AbstractFunction1<Dataset<Row>, Dataset<Row>> {
 
   private static Dataset<Row> asKafkaHeldThem(Dataset<Row> rejections) {
     return rejections.select(
-        col("topic"),
-        col(RecordSchema.TOPIC_ID),
-        col("partition"),
-        col("offset"),
-        col("arrival_time").as("timestamp"),
-        col("payload_key").as("key"),
-        col("payload").as("value"));
+        RejectedRecords.keyAnd(
+            col("arrival_time").as("timestamp"),
+            col("payload_key").as("key"),
+            col("payload").as("value")));
   }
 }

@@ -10,6 +10,8 @@ import io.citylake.lake.RepairsTable;
 import io.citylake.settings.Settings;
 import io.citylake.tables.Tables;
 import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +40,12 @@ final class RejectedRecords {
    */
   static String[] key() {
     return KEY.clone();
+  }
+
+  /** The columns of {@link #key}, and further ones. */
+  static Column[] keyAnd(Column... others) {
+    return Stream.concat(Stream.of(KEY).map(name -> col(name)), Stream.of(others))
+        .toArray(Column[]::new);
   }
 
   /**

@@ -113,14 +113,11 @@ final class Repair {
     judged
         .where(not(Readings.isReading()))
         .select(
-            col("topic"),
-            col(RecordSchema.TOPIC_ID),
-            col("partition"),
-            col("offset"),
-            unix_micros(col("arrival_time")),
-            col("rejection_reason"),
-            col("rejection_detail"),
-            substring(col("payload"), 1, SummarizeRejections.EXCERPT_BYTES))
+            RejectedRecords.keyAnd(
+                unix_micros(col("arrival_time")),
+                col("rejection_reason"),
+                col("rejection_detail"),
+                substring(col("payload"), 1, SummarizeRejections.EXCERPT_BYTES)))
         .toLocalIterator()
         .forEachRemaining(row -> stillRejected.add(rejectedRecord(row), false));
     return new RepairReport(correction, null, readingsByDay(judged), stillRejected.groups());

@@ -78,6 +78,12 @@ public final class Tables {
           required("repaired_reason", TEXT, "why the record had been rejected"),
           required("repaired_with", TEXT, "the description that reads it"));
 
+  /** The columns of {@code lake.raw.records} that only a rejection fills. */
+  public static final List<String> REJECTION_COLUMNS = names(REJECTION);
+
+  /** The columns of {@code lake.raw.repairs} that tell of the repair. */
+  public static final List<String> REPAIR_COLUMNS = names(REPAIR);
+
   /** One row per window, place, sensor type and metric, as the speed layer sees it. */
   public static final Table WINDOWS =
       new Table(
@@ -196,6 +202,10 @@ public final class Tables {
     return catalogue.metricNames().stream()
         .map(name -> optional(name, DOUBLE, "metric").in(catalogue.unit(name)))
         .toList();
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
   }
 
   private static List<Column> join(List<List<Column>> parts) {

@@ -36,8 +36,7 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
   private static final String JUDGEMENT = "_judgement";
 
   /** What Kafka itself knows of a record. */
-  private static final List<String> KAFKA_COLUMNS =
-      List.of("topic", "partition", "offset", "arrival_time");
+  static final List<String> KAFKA_COLUMNS = List.of("topic", "partition", "offset", "arrival_time");
 
   private final JudgeRecord judge;
   private final Function<Broadcast<JudgeRecord>, JudgementRow> judgementRow;
@@ -55,8 +54,7 @@ public final class ParseRecords extends AbstractFunction1<Dataset<Row>, Dataset<
             Stream.of(RecordSchema.judged(catalogue).fields())
                 .skip(KAFKA_COLUMNS.size())
                 .toArray(StructField[]::new));
-    int metricCount = catalogue.metricCount();
-    return new ParseRecords(judge, shared -> new RecordRow(shared, metricCount, judgement));
+    return new ParseRecords(judge, shared -> new RecordRow(shared, catalogue, judgement));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 import io.citylake.ingest.Readings;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
+import io.citylake.tables.Tables;
 import java.util.List;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -42,11 +43,10 @@ public final class LakeReadings {
    */
   public Dataset<Row> readings(LakeInput input) {
     Dataset<Row> repaired =
-        asOf(repairs.name(), input.repairs())
-            .drop("repair_id", "repaired_time", "repaired_reason", "repaired_with");
+        asOf(repairs.name(), input.repairs()).drop(Tables.REPAIR_COLUMNS.toArray(String[]::new));
     Dataset<Row> all =
         Readings.of(asOf(records.name(), input.records()))
-            .drop("rejection_reason", "rejection_detail", "payload_key", "payload")
+            .drop(Tables.REJECTION_COLUMNS.toArray(String[]::new))
             .withColumn(Readings.REPAIRED, lit(false))
             .unionByName(
                 Readings.withIdentity(repaired).withColumn(Readings.REPAIRED, lit(true)), true);

@@ -200,7 +200,7 @@ public final class RecordsTable {
 
   private List<String> readingColumns() {
     return table.columnNames().stream()
-        .filter(name -> !name.startsWith("rejection_") && !name.startsWith("payload"))
+        .filter(name -> !Tables.REJECTION_COLUMNS.contains(name))
         .toList();
   }
 

@@ -60,7 +60,7 @@ final class MeasureColumns {
               .map(group -> group.columns().get(place))
               .filter(Objects::nonNull)
               .toList();
-      if (place == layout.rejectedMetricNames) {
+      if (place == layout.rejectedMetrics) {
         values.put(id(leaf), found(parts));
         nulls.put(id(leaf), 0L);
       } else if (leaf.getMaxRepetitionLevel() == 0 && isCounted) {

@@ -1,6 +1,7 @@
 package io.citylake.recordfiles;
 
 import io.citylake.ingest.KafkaRecord;
+import io.citylake.ingest.RecordValues;
 import io.citylake.reading.Reading;
 import io.citylake.reading.Rejection;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Records of one partition of the table, column by column. */
-final class RecordColumns {
+final class RecordColumns implements RecordValues.Store {
   private final RecordLayout layout;
   private final RecordsBatch batch;
   private final ColumnBuffer[] columns;
@@ -24,77 +25,64 @@ final class RecordColumns {
 
   void add(KafkaRecord record, Reading reading) {
     addPlaceInKafka(record);
-    if (reading.eventId() != null) {
-      bytes(layout.eventId).add(rows, utf8(reading.eventId()));
-    }
-    addText(layout.sensorId, reading.sensorId());
-    addText(layout.sensorType, reading.sensorType().name());
-    addText(layout.city, reading.city());
-    addText(layout.district, reading.district());
-    number(layout.eventTime).add(rows, reading.eventTimeMicros());
-    addNumber(layout.latitude, reading.latitude());
-    addNumber(layout.longitude, reading.longitude());
-    addMetrics(reading);
-    if (!reading.otherMetrics().isEmpty()) {
-      addOtherMetrics(reading.otherMetrics());
-    }
-    if (!reading.attributes().isEmpty()) {
-      addTexts(reading.attributes(), layout.attributeNames, layout.attributeValues);
-    }
-    if (!reading.rejectedMetrics().isEmpty()) {
-      addTexts(reading.rejectedMetrics(), layout.rejectedMetricNames, layout.rejectedMetricDetails);
-    }
+    layout.values().put(reading, this);
     rows++;
   }
 
   void add(KafkaRecord record, Rejection rejection) {
     addPlaceInKafka(record);
-    addText(layout.sensorId, rejection.sensorId());
-    if (rejection.sensorType() != null) {
-      addText(layout.sensorType, rejection.sensorType().name());
-    }
-    if (rejection.hasEventTime()) {
-      number(layout.eventTime).add(rows, rejection.eventTimeMicros());
-    }
-    addText(layout.rejectionReason, rejection.reason().name());
-    addText(layout.rejectionDetail, rejection.detail());
-    if (record.key() != null) {
-      bytes(layout.payloadKey).add(rows, record.key());
-    }
-    if (record.payload() != null) {
-      bytes(layout.payload).add(rows, record.payload());
-    }
+    layout.values().put(rejection, record.key(), record.payload(), this);
     rows++;
   }
 
   private void addPlaceInKafka(KafkaRecord record) {
-    text(layout.topic).add(rows, record.topic());
-    addText(layout.topicId, batch.topicIds().get(record.topic()));
-    number(layout.partition).add(rows, record.partition());
-    number(layout.offset).add(rows, record.offset());
-    number(layout.arrivalTime).add(rows, record.arrivalTimeMicros());
-    number(layout.ingestTime).add(rows, batch.ingestTimeMicros());
-  }
-
-  private void addMetrics(Reading reading) {
-    double[] metrics = reading.metrics();
-    for (int place = 0; place < metrics.length; place++) {
-      addNumber(layout.metric(reading.type().index(place)), metrics[place]);
+    text(layout.topic, record.topic());
+    String topicId = batch.topicIds().get(record.topic());
+    if (topicId != null) {
+      text(layout.topicId, topicId);
     }
+    numbers(layout.partition).add(rows, record.partition());
+    numbers(layout.offset).add(rows, record.offset());
+    time(layout.arrivalTime, record.arrivalTimeMicros());
+    time(layout.ingestTime, batch.ingestTimeMicros());
   }
 
-  private void addOtherMetrics(Map<String, Double> metrics) {
-    NumberColumn values = number(layout.otherMetricValues);
+  @Override
+  public void text(int place, String text) {
+    texts(place).add(rows, text);
+  }
+
+  @Override
+  public void uniqueText(int place, String text) {
+    bytes(place, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void number(int place, double number) {
+    numbers(place).add(rows, Double.doubleToRawLongBits(number));
+  }
+
+  @Override
+  public void time(int place, long micros) {
+    numbers(place).add(rows, micros);
+  }
+
+  @Override
+  public void bytes(int place, byte[] bytes) {
+    byteStrings(place).add(rows, bytes);
+  }
+
+  @Override
+  public void numbersByName(int place, Map<String, Double> numbers) {
+    NumberColumn values = numbers(RecordLayout.valuesOf(place));
     addEntries(
-        metrics,
-        text(layout.otherMetricNames),
-        values,
-        value -> values.addValue(Double.doubleToRawLongBits(value)));
+        numbers, texts(place), values, value -> values.addValue(Double.doubleToRawLongBits(value)));
   }
 
-  private void addTexts(Map<String, String> texts, int namesPlace, int valuesPlace) {
-    TextColumn values = text(valuesPlace);
-    addEntries(texts, text(namesPlace), values, values::addValue);
+  @Override
+  public void textsByName(int place, Map<String, String> named) {
+    TextColumn values = texts(RecordLayout.valuesOf(place));
+    addEntries(named, texts(place), values, values::addValue);
   }
 
   private <V> void addEntries(
@@ -117,41 +105,25 @@ final class RecordColumns {
     }
   }
 
-  private void addText(int place, String text) {
-    if (text != null) {
-      text(place).add(rows, text);
-    }
-  }
-
-  private void addNumber(int place, double value) {
-    if (!Double.isNaN(value)) {
-      number(place).add(rows, Double.doubleToRawLongBits(value));
-    }
-  }
-
-  private TextColumn text(int place) {
+  private TextColumn texts(int place) {
     if (columns[place] == null) {
       columns[place] = new TextColumn(layout.leaf(place));
     }
     return (TextColumn) columns[place];
   }
 
-  private NumberColumn number(int place) {
+  private NumberColumn numbers(int place) {
     if (columns[place] == null) {
       columns[place] = new NumberColumn(layout.leaf(place));
     }
     return (NumberColumn) columns[place];
   }
 
-  private BytesColumn bytes(int place) {
+  private BytesColumn byteStrings(int place) {
     if (columns[place] == null) {
       columns[place] = new BytesColumn(layout.leaf(place));
     }
     return (BytesColumn) columns[place];
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Everything that was added, in pages. */

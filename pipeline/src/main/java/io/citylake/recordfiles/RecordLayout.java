@@ -1,6 +1,7 @@
 package io.citylake.recordfiles;
 
 import io.citylake.catalogue.SensorCatalogue;
+import io.citylake.ingest.RecordValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,15 @@ import org.apache.parquet.schema.Type;
 
 /**
  * Where in a file of {@code lake.raw.records} the columns are, by their place among the leaves of
- * the table's schema: a map has two, its keys and its values.
+ * the table's schema: a map has two, its keys and then its values, and is at the place of its keys.
  */
 final class RecordLayout {
   private static final String NAME = "table";
 
-  // A map from names to values has two leaves.
-  private static final String NAMES = ".key_value.key";
-  private static final String VALUES = ".key_value.value";
-
   private final MessageType schema;
   private final List<ColumnDescriptor> leaves;
   private final Map<String, Integer> places;
-  private final int[] metrics;
+  private final RecordValues values;
 
   final int topic;
   final int topicId;
@@ -38,24 +35,8 @@ final class RecordLayout {
   final int offset;
   final int arrivalTime;
   final int ingestTime;
-  final int eventId;
-  final int sensorId;
-  final int sensorType;
-  final int city;
-  final int district;
-  final int eventTime;
-  final int latitude;
-  final int longitude;
-  final int otherMetricNames;
-  final int otherMetricValues;
-  final int attributeNames;
-  final int attributeValues;
-  final int rejectedMetricNames;
-  final int rejectedMetricDetails;
   final int rejectionReason;
-  final int rejectionDetail;
-  final int payloadKey;
-  final int payload;
+  final int rejectedMetrics;
 
   /**
    * @param table as it is stored
@@ -70,45 +51,34 @@ final class RecordLayout {
             .boxed()
             .collect(
                 Collectors.toMap(
-                    place -> String.join(".", leaves.get(place).getPath()), Function.identity()));
-    metrics = catalogue.metricNames().stream().mapToInt(this::place).toArray();
+                    place -> leaves.get(place).getPath()[0], Function.identity(), Math::min));
+    values = new RecordValues(catalogue, this::place);
     topic = place("topic");
     topicId = place("topic_id");
     partition = place("partition");
     offset = place("offset");
     arrivalTime = place("arrival_time");
     ingestTime = place("ingest_time");
-    eventId = place("event_id");
-    sensorId = place("sensor_id");
-    sensorType = place("sensor_type");
-    city = place("city");
-    district = place("district");
-    eventTime = place("event_time");
-    latitude = place("latitude");
-    longitude = place("longitude");
-    otherMetricNames = place("other_metrics" + NAMES);
-    otherMetricValues = place("other_metrics" + VALUES);
-    attributeNames = place("attributes" + NAMES);
-    attributeValues = place("attributes" + VALUES);
-    rejectedMetricNames = place("rejected_metrics" + NAMES);
-    rejectedMetricDetails = place("rejected_metrics" + VALUES);
     rejectionReason = place("rejection_reason");
-    rejectionDetail = place("rejection_detail");
-    payloadKey = place("payload_key");
-    payload = place("payload");
+    rejectedMetrics = place("rejected_metrics");
   }
 
-  private int place(String path) {
-    Integer place = places.get(path);
+  private int place(String column) {
+    Integer place = places.get(column);
     if (place == null) {
-      throw new IllegalStateException("lake.raw.records has no column " + path);
+      throw new IllegalStateException("lake.raw.records has no column " + column);
     }
     return place;
   }
 
-  /** The place of a metric by its index in the catalogue. */
-  int metric(int index) {
-    return metrics[index];
+  /** The place of a map's values, which follow its keys. */
+  static int valuesOf(int map) {
+    return map + 1;
+  }
+
+  /** What goes into the columns. */
+  RecordValues values() {
+    return values;
   }
 
   /** How many leaves there are. */
