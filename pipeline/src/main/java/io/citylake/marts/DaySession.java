@@ -104,6 +104,11 @@ public final class DaySession implements AutoCloseable {
     return isSmall ? keptAsOne(rows) : rows;
   }
 
+  /** The same rows; those of a small day come from one task, however many parts they have. */
+  public Dataset<Row> oneTaskIfSmall(Dataset<Row> rows) {
+    return isSmall ? rows.coalesce(1) : rows;
+  }
+
   /** Whether it is worth a query to learn that a view is empty. */
   boolean isSmall() {
     return isSmall;
