@@ -10,7 +10,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.SparkStrategy;
 import org.apache.spark.storage.StorageLevel;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A Spark session for the work on one day, which plans by how many records there are.
@@ -43,6 +45,10 @@ public final class DaySession implements AutoCloseable {
     boolean isSmall = records <= SMALL_RECORDS;
     if (isSmall) {
       LittleData.plan(spark);
+      ((org.apache.spark.sql.classic.SparkSession) spark)
+          .experimental()
+          .extraStrategies_$eq(
+              CollectionConverters.asScala(List.<SparkStrategy>of(new PlanKeptRows())).toSeq());
     }
     return new DaySession(spark, isSmall);
   }
