@@ -1,11 +1,13 @@
 package io.citylake.audit;
 
 import io.citylake.command.ConfiguredCommand;
+import io.citylake.command.Faults;
 import io.citylake.lake.RequireTables;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.RequireSchemas;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
+import java.io.PrintWriter;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -39,14 +41,18 @@ public final class AuditCommand extends ConfiguredCommand {
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings = settings();
+  protected Work work(Faults faults) {
+    Settings settings = settings(faults);
+    return () -> audit(settings, out());
+  }
+
+  private static int audit(Settings settings, PrintWriter out) throws Exception {
     new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-audit");
         PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-audit")) {
       new RequireTables(spark, settings).check();
       AuditReport report = new Audit(spark, settings, postgres).run();
-      report.print(out());
+      report.print(out);
       return report.verdict().exitCode();
     }
   }

@@ -1,7 +1,6 @@
 package io.citylake.batch;
 
-import io.citylake.config.BadConfiguration;
-import io.citylake.config.ConfigProblem;
+import io.citylake.command.Faults;
 import io.citylake.models.Mart;
 import io.citylake.models.MartModels;
 import java.util.List;
@@ -13,25 +12,15 @@ import java.util.List;
  */
 record ChosenMarts(List<String> names) {
 
-  /**
-   * @throws BadConfiguration for every name that is no daily mart's
-   */
-  List<Mart> of(MartModels all) {
+  /** Those among {@code all}; a name that is no daily mart's is noted. */
+  List<Mart> of(MartModels all, Faults faults) {
     if (names.isEmpty()) {
       return all.marts();
     }
     List<String> known = all.marts().stream().map(Mart::name).toList();
-    List<ConfigProblem> problems =
-        names.stream()
-            .filter(name -> !known.contains(name))
-            .map(
-                name ->
-                    new ConfigProblem(
-                        "--mart", name, "", "choose from " + String.join(", ", known)))
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new BadConfiguration(problems);
-    }
+    names.stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> faults.note("--mart", name, "choose from " + String.join(", ", known)));
     return all.marts().stream()
         .filter(mart -> mart.name().equals(Mart.WINDOWS) || names.contains(mart.name()))
         .toList();

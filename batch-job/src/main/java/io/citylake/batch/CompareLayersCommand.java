@@ -3,6 +3,7 @@ package io.citylake.batch;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.compare.CompareLayers;
 import io.citylake.compare.DayComparison;
 import io.citylake.compare.LayersReport;
@@ -96,11 +97,16 @@ public final class CompareLayersCommand extends ConfiguredCommand {
   }
 
   @Override
-  public Integer call() throws Exception {
+  protected Work work(Faults faults) {
     Clock clock = Clock.systemUTC();
-    String run = new RunIds(clock).given(runId);
-    List<LocalDate> given = dayOptions.areGiven() ? dayOptions.days(clock) : List.of();
-    Settings settings = settings();
+    String run = new RunIds(clock).given(runId, faults);
+    List<LocalDate> given = dayOptions.days(clock, faults);
+    Settings settings = settings(faults);
+    return () -> compare(settings, run, given, clock);
+  }
+
+  private int compare(Settings settings, String run, List<LocalDate> given, Clock clock)
+      throws Exception {
     PrintWriter out = out();
     new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);

@@ -2,8 +2,7 @@ package io.citylake.batch;
 
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.BadConfiguration;
-import io.citylake.config.ConfigProblem;
+import io.citylake.command.Faults;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
 import io.citylake.lake.RequireTables;
@@ -21,7 +20,6 @@ import io.citylake.timetravel.SnapshotsReport;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +71,8 @@ public final class CompareSnapshotsCommand extends ConfiguredCommand {
   @Option(
       names = "--rows",
       paramLabel = "N",
-      defaultValue = "20",
       description = "rows shown of those changed, added, removed each (default: ${DEFAULT-VALUE})")
-  private int rows;
+  private int rows = 20;
 
   @Option(
       names = "--save",
@@ -103,9 +100,20 @@ public final class CompareSnapshotsCommand extends ConfiguredCommand {
   private record Request(Mart mart, Asked asked, Optional<DifferencesTable.Name> save) {}
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings = settings();
-    Request request = request(settings);
+  protected Work work(Faults faults) {
+    faults.atLeast("--rows", rows, 0);
+    Optional<Mart> mart = mart(faults);
+    List<LocalDate> days = dayOptions.days(Clock.systemUTC(), faults);
+    Settings settings = settings(faults);
+    Optional<DifferencesTable.Name> saveTo =
+        save == null
+            ? Optional.empty()
+            : faults.read(() -> DifferencesTable.Name.of(save, settings));
+    Asked asked = new Asked(Optional.ofNullable(before), Optional.ofNullable(after), days);
+    return () -> compare(settings, new Request(mart.orElseThrow(), asked, saveTo));
+  }
+
+  private int compare(Settings settings, Request request) throws Exception {
     PrintWriter out = out();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION)) {
       new RequireTables(spark, settings).checkOurs();
@@ -138,46 +146,13 @@ public final class CompareSnapshotsCommand extends ConfiguredCommand {
     return DaySession.of(spark, records.values().stream().mapToLong(Long::longValue).sum());
   }
 
-  private Request request(Settings settings) {
-    List<ConfigProblem> problems = new ArrayList<>();
-    Optional<Mart> mart = mart(problems);
-    List<LocalDate> days = days(problems);
-    Optional<DifferencesTable.Name> name = saveTo(settings, problems);
-    if (rows < 0) {
-      problems.add(new ConfigProblem("--rows", Integer.toString(rows), "", "must be at least 0"));
-    }
-    if (!problems.isEmpty()) {
-      throw new BadConfiguration(problems);
-    }
-    Asked asked = new Asked(Optional.ofNullable(before), Optional.ofNullable(after), days);
-    return new Request(mart.orElseThrow(), asked, name);
-  }
-
-  private Optional<Mart> mart(List<ConfigProblem> problems) {
+  private Optional<Mart> mart(Faults faults) {
     List<Mart> all = ReadMarts.packed().all();
     Optional<Mart> mart = all.stream().filter(m -> m.name().equals(martName)).findFirst();
-    if (mart.isEmpty()) {
+    if (mart.isEmpty() && martName != null) {
       String names = all.stream().map(Mart::name).collect(Collectors.joining(", "));
-      problems.add(new ConfigProblem("MART", martName, "", "no such mart; there are " + names));
+      faults.note("MART", "no such mart; there are " + names);
     }
     return mart;
-  }
-
-  private List<LocalDate> days(List<ConfigProblem> problems) {
-    try {
-      return dayOptions.areGiven() ? dayOptions.days(Clock.systemUTC()) : List.of();
-    } catch (BadConfiguration e) {
-      problems.addAll(e.problems());
-      return List.of();
-    }
-  }
-
-  private Optional<DifferencesTable.Name> saveTo(Settings settings, List<ConfigProblem> problems) {
-    try {
-      return Optional.ofNullable(save).map(text -> DifferencesTable.Name.of(text, settings));
-    } catch (BadConfiguration e) {
-      problems.addAll(e.problems());
-      return Optional.empty();
-    }
   }
 }

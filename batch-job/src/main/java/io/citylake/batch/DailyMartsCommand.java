@@ -2,6 +2,7 @@ package io.citylake.batch;
 
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.lake.LakeReadings;
 import io.citylake.lake.RecordsByDay;
 import io.citylake.lake.RequireTables;
@@ -78,22 +79,33 @@ public final class DailyMartsCommand extends ConfiguredCommand {
   }
 
   @Override
-  public Integer call() throws Exception {
+  protected Work work(Faults faults) {
     Clock clock = Clock.systemUTC();
-    String run = new RunIds(clock).given(runId);
-    List<LocalDate> given = dayOptions.areGiven() ? dayOptions.days(clock) : List.of();
-    Settings settings = settings();
-    PrintWriter out = out();
+    String run = new RunIds(clock).given(runId, faults);
+    List<LocalDate> given = dayOptions.days(clock, faults);
     MartModels models = ReadMarts.packed();
-    List<Mart> chosen = new ChosenMarts(marts).of(models);
+    List<Mart> chosen = new ChosenMarts(marts).of(models, faults);
+    Settings settings = settings(faults);
+    return () -> publish(settings, models, chosen, run, given, clock);
+  }
+
+  /** Of the days given, or of those touched where none is. */
+  private int publish(
+      Settings settings,
+      MartModels models,
+      List<Mart> chosen,
+      String run,
+      List<LocalDate> given,
+      Clock clock)
+      throws Exception {
+    PrintWriter out = out();
     new RequireSchemas(settings.postgres()).check();
     try (SparkSession spark = CitylakeSession.openForBatch(settings, APPLICATION);
         PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION)) {
       new RequireTables(spark, settings).check();
       LakeInput input = new LakeReadings(spark, settings).currentInput();
       SortedMap<LocalDate, Long> records = new RecordsByDay(spark, settings).of(input);
-      List<LocalDate> days =
-          dayOptions.areGiven() ? given : touched(settings, postgres, records, clock);
+      List<LocalDate> days = given.isEmpty() ? touched(settings, postgres, records, clock) : given;
       if (days.isEmpty()) {
         out.println("no day has got records since its marts were published");
       }

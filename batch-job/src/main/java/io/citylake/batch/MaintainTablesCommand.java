@@ -3,7 +3,7 @@ package io.citylake.batch;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.BadConfiguration;
+import io.citylake.command.Faults;
 import io.citylake.config.ConfigProblem;
 import io.citylake.lake.RequireTables;
 import io.citylake.maintain.ClosedDays;
@@ -90,10 +90,14 @@ public final class MaintainTablesCommand extends ConfiguredCommand {
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings = settings();
+  protected Work work(Faults faults) {
+    Settings settings = settings(faults);
+    faults.addAll(unsafeAges(settings.batch().maintenance()));
+    return () -> maintain(settings);
+  }
+
+  private int maintain(Settings settings) throws Exception {
     Settings.Maintenance keep = settings.batch().maintenance();
-    requireSafeAges(keep);
     Clock clock = Clock.systemUTC();
     new RequireSchemas(settings.postgres()).check();
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), APPLICATION);
@@ -125,7 +129,7 @@ public final class MaintainTablesCommand extends ConfiguredCommand {
             + APPLICATION);
   }
 
-  private static void requireSafeAges(Settings.Maintenance keep) {
+  private static List<ConfigProblem> unsafeAges(Settings.Maintenance keep) {
     List<ConfigProblem> problems = new ArrayList<>();
     if (keep.orphanFilesAfter().compareTo(LEAST_ORPHAN_AGE) < 0) {
       problems.add(
@@ -141,9 +145,7 @@ public final class MaintainTablesCommand extends ConfiguredCommand {
               keep.liveRetention(),
               "at least 7d: the database keeps what is younger"));
     }
-    if (!problems.isEmpty()) {
-      throw new BadConfiguration(problems);
-    }
+    return problems;
   }
 
   private static ConfigProblem tooShort(String key, Duration value, String remedy) {

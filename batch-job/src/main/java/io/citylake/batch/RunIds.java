@@ -1,12 +1,10 @@
 package io.citylake.batch;
 
-import io.citylake.config.BadConfiguration;
-import io.citylake.config.ConfigProblem;
+import io.citylake.command.Faults;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -28,15 +26,14 @@ final class RunIds {
    *
    * @param asked null where none was; a scheduler's may hold any character
    */
-  String given(String asked) {
+  String given(String asked, Faults faults) {
     String suffix = UUID.randomUUID().toString().substring(0, SUFFIX_CHARS);
     if (asked == null) {
       return TIME.format(Instant.now(clock)) + "_" + suffix;
     }
     String fit = asked.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     if (fit.isEmpty() || fit.length() > LONGEST_CHARS) {
-      throw new BadConfiguration(
-          List.of(new ConfigProblem("--run-id", asked, "", "needs 1 to 200 letters and digits")));
+      faults.note("--run-id", asked, "needs 1 to 200 letters and digits");
     }
     // A scheduler's retry has the same id: its branches must not meet those of the first attempt.
     return fit + "_" + suffix;

@@ -58,8 +58,7 @@ final class WriteAuditPublish {
   CheckedMart write(Mart mart, Dataset<Row> rows) {
     long start = System.nanoTime();
     MartTable table = new MartTable(spark, settings, mart);
-    table.prepare();
-    StagedDay staged = table.stage(session.keptIfSmall(rows), run);
+    StagedDay staged = table.stage(session.oneTaskIfSmall(rows), run);
     Dataset<Row> written = session.keptIfSmall(table.read(staged));
     written.createOrReplaceTempView(mart.name());
     List<CheckResult> results = new CheckMart(spark).check(mart, run.day(), written);

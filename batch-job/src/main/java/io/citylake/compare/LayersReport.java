@@ -1,5 +1,6 @@
 package io.citylake.compare;
 
+import io.citylake.command.AlignedRows;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -31,20 +32,16 @@ public final class LayersReport {
         day.allWindows(),
         day.windows("equal"),
         day.batchRun());
-    out.printf(Locale.ROOT, "  %-12s %12s %12s%n", "cause", "windows", "records");
+    AlignedRows causes = new AlignedRows("cause", "windows", "records", "");
     for (Cause cause : Cause.values()) {
       long windows = day.windows(cause.text());
       long records = day.records().getOrDefault(cause.text(), 0L);
       if (windows + records > 0 || cause == Cause.UNEXPLAINED) {
-        out.printf(
-            Locale.ROOT,
-            "  %-12s %,12d %,12d   %s%n",
-            cause.text().replace('_', ' '),
-            windows,
-            records,
-            windows + records == 0 ? "" : WORDS.get(cause));
+        String words = windows + records == 0 ? "" : WORDS.get(cause);
+        causes.add(cause.text().replace('_', ' '), windows, records, words);
       }
     }
+    causes.print(out, "  ");
     day.replay().ifPresent(this::replay);
     day.samples().forEach(sample -> out.printf(Locale.ROOT, "    unexplained %s%n", sample));
     day.unseen()

@@ -1,5 +1,6 @@
 package io.citylake.maintain;
 
+import io.citylake.command.AlignedRows;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,37 +57,17 @@ public final class MaintenanceReport {
     if (lake.isEmpty()) {
       return;
     }
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(line("table", COLUMNS.stream().map(Step::heading).toList(), "took"));
-    lake.forEach(
-        table ->
-            lines.add(
-                line(
-                    table.table(),
-                    COLUMNS.stream().map(step -> figures(table, step)).toList(),
-                    s(table.took()))));
-    int columns = lines.get(0).size();
-    int[] widths = new int[columns];
-    lines.forEach(
-        cells -> {
-          for (int i = 0; i < columns; i++) {
-            widths[i] = Math.max(widths[i], cells.get(i).length());
-          }
-        });
-    for (List<String> cells : lines) {
-      StringBuilder text = new StringBuilder(("  %-" + widths[0] + "s").formatted(cells.get(0)));
-      for (int i = 1; i < columns; i++) {
-        text.append(("   %" + widths[i] + "s").formatted(cells.get(i)));
-      }
-      out.println(text);
+    List<String> header = new ArrayList<>(List.of("table"));
+    COLUMNS.forEach(step -> header.add(step.heading()));
+    header.add("took");
+    AlignedRows aligned = new AlignedRows(header);
+    for (TableReport table : lake) {
+      List<String> cells = new ArrayList<>(List.of(table.table()));
+      COLUMNS.forEach(step -> cells.add(figures(table, step)));
+      cells.add(s(table.took()));
+      aligned.add(cells);
     }
-  }
-
-  private static List<String> line(String table, List<String> cells, String took) {
-    List<String> line = new ArrayList<>(List.of(table));
-    line.addAll(cells);
-    line.add(took);
-    return line;
+    aligned.print(out, "  ");
   }
 
   private static String figures(TableReport table, Step step) {

@@ -35,7 +35,7 @@ final class ReadDescription {
           List.of(
               new ConfigProblem(
                   "--source-config",
-                  "\"" + file + "\"",
+                  file.toString(),
                   "command line",
                   "no source description that can be read: name a .conf file")));
     }

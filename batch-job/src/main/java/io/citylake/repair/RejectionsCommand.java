@@ -2,7 +2,9 @@ package io.citylake.repair;
 
 import io.citylake.command.AlignedRows;
 import io.citylake.command.ConfiguredCommand;
+import io.citylake.command.DayOption;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.lake.LakeWithoutSpark;
 import io.citylake.lake.RequireTables;
 import io.citylake.settings.Settings;
@@ -10,6 +12,8 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,11 +33,13 @@ import picocli.CommandLine.Option;
       "Writes nothing. What a corrected description can read is won back with citylake repair."
     })
 public final class RejectionsCommand extends ConfiguredCommand {
+  private static final String TO = "--to";
+
   @Option(names = "--topic", paramLabel = "TOPIC", description = "only records of this topic")
   private String topic;
 
   @Option(
-      names = "--reason",
+      names = ReadReasons.OPTION,
       paramLabel = "REASON",
       split = ",",
       description = "only records rejected for this, for example MALFORMED; several with commas")
@@ -42,17 +48,21 @@ public final class RejectionsCommand extends ConfiguredCommand {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      defaultValue = "3",
       description = "the newest of each topic and reason to show (default ${DEFAULT-VALUE})")
-  private int samples;
+  private int samples = 3;
 
   @Option(
       names = "--from",
       paramLabel = "DAY",
+      converter = DayOption.class,
       description = "first day of arrival, UTC, for example 2026-01-15")
   private LocalDate from;
 
-  @Option(names = "--to", paramLabel = "DAY", description = "the day after the last of arrival")
+  @Option(
+      names = TO,
+      paramLabel = "DAY",
+      converter = DayOption.class,
+      description = "the day after the last of arrival")
   private LocalDate to;
 
   /** A command whose settings {@code defaults} come before the configuration file's. */
@@ -70,15 +80,25 @@ public final class RejectionsCommand extends ConfiguredCommand {
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings = settings();
-    ReadArguments arguments = new ReadArguments();
-    ChosenRejections selection = arguments.selection(reasons, topic, from, to);
-    int shown = arguments.samples(samples);
-    arguments.orThrow();
+  protected Work work(Faults faults) {
+    if (from != null && to != null && !from.isBefore(to)) {
+      faults.note(TO, "write the day after the last: later than --from");
+    }
+    faults.atLeast("--samples", samples, 0);
+    ChosenRejections selection =
+        new ChosenRejections(
+            topic == null ? Set.of() : Set.of(topic),
+            ReadReasons.of(reasons, faults),
+            Optional.ofNullable(from),
+            Optional.ofNullable(to));
+    Settings settings = settings(faults);
+    return () -> list(settings, selection);
+  }
+
+  private int list(Settings settings, ChosenRejections selection) throws Exception {
     try (LakeWithoutSpark lake = new LakeWithoutSpark(settings)) {
       new RequireTables(lake, settings).check();
-      SummarizeRejections rejections = new SummarizeRejections(shown);
+      SummarizeRejections rejections = new SummarizeRejections(samples);
       SummarizeRejectedMetrics metrics = new SummarizeRejectedMetrics(selection::holdsReason);
       new LookAtRejections(lake, settings, selection).give(rejections, metrics);
       PrintWriter out = out();

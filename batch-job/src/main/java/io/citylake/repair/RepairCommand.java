@@ -3,6 +3,7 @@ package io.citylake.repair;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.lake.RepairsTable;
 import io.citylake.lake.RequireTables;
 import io.citylake.postgres.LakeLock;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -67,13 +70,13 @@ public final class RepairCommand extends ConfiguredCommand {
   /** Which rejections, and what to read them with. */
   private static final class Rejections {
     @Option(
-        names = "--reason",
+        names = ReadReasons.OPTION,
         paramLabel = "REASON",
         split = ",",
         required = true,
         description =
             "what the records were rejected for, for example MALFORMED; several with commas")
-    private List<String> reasons;
+    private List<String> reasons = List.of();
 
     @Option(names = "--topic", paramLabel = "TOPIC", description = "only records of this topic")
     private String topic;
@@ -103,9 +106,44 @@ public final class RepairCommand extends ConfiguredCommand {
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings = settings();
-    return what.areRepeated ? repairRepeated(settings) : repair(what.rejections, settings);
+  protected Work work(Faults faults) {
+    if (what == null || (what.rejections == null && !what.areRepeated)) {
+      settings(faults);
+      // The parser has noted why it is not known what to repair.
+      faults.orThrow();
+    }
+    if (what.areRepeated) {
+      Settings settings = settings(faults);
+      return () -> repairRepeated(settings);
+    }
+    Rejections rejections = what.rejections;
+    ChosenRejections selection =
+        new ChosenRejections(
+            rejections.topic == null ? Set.of() : Set.of(rejections.topic),
+            ReadReasons.of(rejections.reasons, faults),
+            Optional.empty(),
+            Optional.empty());
+    Settings settings = settings(faults);
+    Optional<Correction> correction = correction(rejections, settings, faults);
+    return () -> repair(selection, correction.orElseThrow(), settings);
+  }
+
+  /** What to read payloads with. */
+  private static Optional<Correction> correction(
+      Rejections rejections, Settings settings, Faults faults) {
+    Path file = rejections.sourceConfig;
+    if (file == null) {
+      return Optional.of(Correction.inForce(settings));
+    }
+    Optional<Correction> read = faults.read(() -> ReadDescription.from(file, settings.catalogue()));
+    read.filter(
+            described -> rejections.topic != null && !described.topics().contains(rejections.topic))
+        .ifPresent(
+            described ->
+                faults.note(
+                    "--topic",
+                    "%s describes %s".formatted(file, String.join(", ", described.topics()))));
+    return read;
   }
 
   private int repairRepeated(Settings settings) throws IOException, SQLException {
@@ -121,13 +159,8 @@ public final class RepairCommand extends ConfiguredCommand {
     }
   }
 
-  private int repair(Rejections rejections, Settings settings) throws IOException, SQLException {
-    ReadArguments arguments = new ReadArguments();
-    ChosenRejections selection =
-        arguments.selection(rejections.reasons, rejections.topic, null, null);
-    Correction correction =
-        arguments.correction(rejections.sourceConfig, rejections.topic, settings);
-    arguments.orThrow();
+  private int repair(ChosenRejections selection, Correction correction, Settings settings)
+      throws IOException, SQLException {
     try (SparkSession spark = CitylakeSession.open(settings, APPLICATION)) {
       new RequireTables(spark, settings).check();
       Repair repair = new Repair(spark, settings, correction);

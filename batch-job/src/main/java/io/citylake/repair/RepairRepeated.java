@@ -111,10 +111,12 @@ final class RepairRepeated {
   private void print(RepeatedRows found) {
     Figures figures = found.figures();
     out.println("repair   repeated rows of " + records.name());
-    printCount("records with several rows", figures.records());
-    printCount("rows beyond the first", figures.repeated());
-    printCount("copies, can go", figures.copies());
-    printCount("not alike, have to stay", figures.unlike());
+    AlignedRows counts = AlignedRows.withoutHeader();
+    counts.add("records with several rows", figures.records());
+    counts.add("rows beyond the first", figures.repeated());
+    counts.add("copies, can go", figures.copies());
+    counts.add("not alike, have to stay", figures.unlike());
+    counts.print(out, "  ");
     List<RepeatedRows.Day> days = found.days();
     if (!days.isEmpty()) {
       out.println();
@@ -132,10 +134,6 @@ final class RepairRepeated {
           row.getLong(4));
     }
     out.println();
-  }
-
-  private void printCount(String what, long count) {
-    out.printf(Locale.ROOT, "  %-25s  %,14d%n", what, count);
   }
 
   private void say(String sentence) {

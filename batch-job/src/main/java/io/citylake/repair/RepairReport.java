@@ -4,7 +4,6 @@ import io.citylake.command.AlignedRows;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 
 /**
@@ -38,9 +37,11 @@ record RepairReport(
   /** Prints tables for people. */
   void print(PrintWriter out) {
     out.println("repair   with " + correction.name());
-    printCount(out, "rejected records read", readings() + rejections());
-    printCount(out, "readings now", readings());
-    printCount(out, "still rejected", rejections());
+    AlignedRows counts = AlignedRows.withoutHeader();
+    counts.add("rejected records read", readings() + rejections());
+    counts.add("readings now", readings());
+    counts.add("still rejected", rejections());
+    counts.print(out, "  ");
     if (!stillRejected.isEmpty()) {
       out.println();
       AlignedRows table = new AlignedRows("still rejected", "reason", "records");
@@ -66,9 +67,5 @@ record RepairReport(
     return repairId == null
         ? "dry run: nothing was written"
         : "written as " + repairId + "; the next daily marts take these days up";
-  }
-
-  private static void printCount(PrintWriter out, String what, long count) {
-    out.printf(Locale.ROOT, "  %-21s  %,14d%n", what, count);
   }
 }

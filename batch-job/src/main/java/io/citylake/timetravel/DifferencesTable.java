@@ -72,7 +72,8 @@ public final class DifferencesTable {
     }
 
     private static BadConfiguration bad(String text, String remedy) {
-      return new BadConfiguration(List.of(new ConfigProblem("--save", text, "", remedy)));
+      return new BadConfiguration(
+          List.of(new ConfigProblem("--save", text, "command line", remedy)));
     }
 
     @Override

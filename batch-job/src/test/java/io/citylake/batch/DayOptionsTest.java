@@ -3,6 +3,7 @@ package io.citylake.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.command.Faults;
 import io.citylake.config.BadConfiguration;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +37,11 @@ class DayOptionsTest {
     assertThat(days("--date", "2028-02-29")).containsExactly(LocalDate.parse("2028-02-29"));
   }
 
+  @Test
+  void noneIsNamedWhereNoneIsGiven() {
+    assertThat(days()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -55,7 +61,12 @@ class DayOptionsTest {
 
   private static List<LocalDate> days(String... arguments) {
     SomeJob job = new SomeJob();
-    new CommandLine(job).parseArgs(arguments);
-    return job.days.days(FIRST_OF_MARCH);
+    CommandLine line = new CommandLine(job);
+    line.getCommandSpec().parser().collectErrors(true);
+    line.parseArgs(arguments);
+    Faults faults = Faults.of(line.getCommandSpec());
+    List<LocalDate> days = job.days.days(FIRST_OF_MARCH, faults);
+    faults.orThrow();
+    return days;
   }
 }

@@ -32,8 +32,8 @@ class MaintenanceReportTest {
         .isEqualTo(
             """
             maintenance   took 12.5 s
-              table         branches                files of closed days   manifests   snapshots   orphan files     took
-              raw.records          1   1,204 -> 61 files, 17.1 MiB saved                                          12.4 s
+              table        branches  files of closed days               manifests  snapshots  orphan files    took
+              raw.records         1  1,204 -> 61 files, 17.1 MiB saved                                      12.4 s
               live.windows   2 days dropped, 1 made ahead   0.1 s
               raw.records   branches
                 audit_2026_01_14_x

@@ -67,9 +67,9 @@ public final class Citylake {
             .addSubcommand("spark-submit", SparkSubmitCommand.commandLine())
             .addSubcommand(new InitEnvCommand(Home.directory()))
             .addSubcommand(new MigrateCommand())
-            .addSubcommand(new SqlCommand())
+            .addSubcommand(new SqlCommand(keys))
             .addSubcommand(new PsqlCommand())
-            .addSubcommand(new DoctorCommand());
+            .addSubcommand(new DoctorCommand(keys));
     if (BenchCommand.isInstalled()) {
       line.addSubcommand(BenchCommand.commandLine());
     }
@@ -94,6 +94,6 @@ public final class Citylake {
   }
 
   private static CommandLine sending(Object command, Map<String, String> keys) {
-    return new CommandLine(command).setDefaultValueProvider(new StackBroker(keys));
+    return ExitCodes.commandLine(command).setDefaultValueProvider(new StackBroker(keys));
   }
 }

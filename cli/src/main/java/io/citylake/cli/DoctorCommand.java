@@ -1,20 +1,16 @@
 package io.citylake.cli;
 
 import io.citylake.cli.stack.Home;
-import io.citylake.cli.stack.StackKeys;
-import io.citylake.command.SettingsOptions;
+import io.citylake.command.ConfiguredCommand;
+import io.citylake.command.Faults;
 import io.citylake.config.BadConfiguration;
 import io.citylake.doctor.Doctor;
 import io.citylake.doctor.Doctor.Report;
 import io.citylake.settings.Settings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake doctor}. */
 @Command(
@@ -29,26 +25,30 @@ import picocli.CommandLine.Spec;
       "Ends with 0 where nothing failed, with 1 where something did, with 2 where the configuration"
           + " is wrong."
     })
-final class DoctorCommand implements Callable<Integer> {
-  @Mixin private SettingsOptions settingsOptions;
-
+final class DoctorCommand extends ConfiguredCommand {
   @Option(names = "--json", description = "print one JSON document instead of lines for people")
   private boolean json;
 
-  @Spec private CommandSpec spec;
+  /** A command whose settings {@code defaults} come before the configuration file's. */
+  DoctorCommand(Map<String, String> defaults) {
+    super(defaults);
+  }
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    Settings settings;
+  protected Work work(Faults faults) {
+    faults.orThrow();
     try {
-      settings = settingsOptions.settings(StackKeys.ofRunningStack());
+      Settings settings = settings(faults);
+      return () -> examine(settings);
     } catch (BadConfiguration e) {
       if (json) {
-        return Doctor.refuse(out, e);
+        return () -> Doctor.refuse(out(), e);
       }
       throw e;
     }
-    return new Doctor(settings, Home.directory()).examine(out, json ? Report.JSON : Report.TEXT);
+  }
+
+  private int examine(Settings settings) throws InterruptedException, IOException {
+    return new Doctor(settings, Home.directory()).examine(out(), json ? Report.JSON : Report.TEXT);
   }
 }

@@ -1,18 +1,17 @@
 package io.citylake.cli;
 
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
+import io.citylake.command.Faults;
 import io.citylake.postgres.Migrate;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.postgres.PublishCatalogue;
 import io.citylake.settings.Settings;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake migrate}. */
 @Command(
@@ -22,14 +21,18 @@ import picocli.CommandLine.Spec;
       "Brings PostgreSQL's schemas, tables and views to this version and to the sensor catalogue.",
       "Give it the owner's user and password: the jobs' user may not do this. Doing it again changes nothing."
     })
-final class MigrateCommand implements Callable<Integer> {
-  @Mixin private SettingsOptions settingsOptions;
-  @Spec private CommandSpec spec;
+final class MigrateCommand extends ConfiguredCommand {
+  MigrateCommand() {
+    super(Map.of());
+  }
 
   @Override
-  public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    Settings settings = settingsOptions.settings();
+  protected Work work(Faults faults) {
+    Settings settings = settings(faults);
+    return () -> migrate(settings, out());
+  }
+
+  private static int migrate(Settings settings, PrintWriter out) throws SQLException {
     List<String> applied = new Migrate(settings.postgres()).migrate();
     applied.forEach(script -> out.println("  applied  " + script));
     try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-migrate")) {

@@ -9,21 +9,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Aligned rows show text in columns below a header: numbers to the right, everything else to the
- * left.
+ * Aligned rows are the one table of text: columns below a header, numbers to the right, everything
+ * else to the left.
  */
 public final class AlignedRows {
   private static final String GAP = "  ";
-  private static final String NUMBER = "-?[0-9][0-9,.]*(E-?[0-9]+)?( %)?|null|";
+  private static final String NUMBER = "-?[0-9][0-9,.]*(E-?[0-9]+)?( %| s)?|null|";
 
+  private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 
+  /** Rows below a header, which has a cell for each column. */
   public AlignedRows(String... header) {
-    rows.add(List.of(header));
+    this(List.of(header));
   }
 
+  /** Rows below a header; an empty one is not shown. */
   public AlignedRows(List<String> header) {
-    rows.add(header);
+    this.header = List.copyOf(header);
+  }
+
+  /** Rows without a header, such as names and what they are. */
+  public static AlignedRows withoutHeader() {
+    return new AlignedRows(List.of());
   }
 
   /** Adds a row with a cell for each column of the header. */
@@ -38,19 +46,23 @@ public final class AlignedRows {
 
   /** Whether there is nothing below the header. */
   public boolean isEmpty() {
-    return rows.size() == 1;
+    return rows.isEmpty();
   }
 
   /** Prints the rows, each after {@code indent}. */
   public void print(PrintWriter out, String indent) {
-    rows.forEach(row -> out.println(line(row, indent)));
+    shown().forEach(row -> out.println(line(row, indent)));
   }
 
   /** The rows, each after {@code indent}; no end of line behind the last. */
   public String text(String indent) {
-    return rows.stream()
+    return shown()
         .map(row -> line(row, indent))
         .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private Stream<List<String>> shown() {
+    return Stream.concat(Stream.of(header).filter(row -> !row.isEmpty()), rows.stream());
   }
 
   private String line(List<String> row, String indent) {
@@ -64,15 +76,11 @@ public final class AlignedRows {
   }
 
   private int width(int column) {
-    return cells(column).mapToInt(String::length).max().orElse(0);
+    return shown().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 
   private boolean isNumeric(int column) {
-    return cells(column).skip(1).allMatch(cell -> cell.matches(NUMBER));
-  }
-
-  private Stream<String> cells(int column) {
-    return rows.stream().map(row -> row.get(column));
+    return rows.stream().allMatch(row -> row.get(column).matches(NUMBER));
   }
 
   private static String shown(Object cell) {

@@ -1,22 +1,18 @@
 package io.citylake.command;
 
 import io.citylake.settings.Settings;
-import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * A command that works with Citylake's configuration: part of {@code ./citylake}, and a program of
  * its own on a cluster.
  */
-public abstract class ConfiguredCommand implements Callable<Integer> {
+public abstract class ConfiguredCommand extends CitylakeCommand {
   private final Map<String, String> defaults;
 
   @Mixin private SettingsOptions settingsOptions;
-  @Spec private CommandSpec spec;
 
   /**
    * A command with settings that its caller knows.
@@ -40,14 +36,21 @@ public abstract class ConfiguredCommand implements Callable<Integer> {
   /**
    * The settings that the options, the environment, the caller and the defaults give together.
    *
-   * @throws io.citylake.config.BadConfiguration with everything that is wrong
+   * @throws io.citylake.config.BadConfiguration with everything that is wrong so far, where the
+   *     settings are
    */
-  protected final Settings settings() {
-    return settingsOptions.settings(defaults);
+  protected final Settings settings(Faults faults) {
+    return settings(faults, Map.of());
   }
 
-  /** Where results go. */
-  protected final PrintWriter out() {
-    return spec.commandLine().getOut();
+  /**
+   * Like {@link #settings(Faults)}.
+   *
+   * @param keys what other options of the command stand for; they come before the caller's
+   */
+  protected final Settings settings(Faults faults, Map<String, String> keys) {
+    Map<String, String> all = new LinkedHashMap<>(defaults);
+    all.putAll(keys);
+    return faults.require(() -> settingsOptions.settings(all));
   }
 }

@@ -4,7 +4,8 @@ import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Faults of a command's arguments are gathered, so that a person sees all of them at once. */
 public final class Faults {
   private static final String PLACE = "command line";
+
+  /** So the parser begins where options that belong together do not stand together. */
+  private static final String OF_A_GROUP = "Error: ";
+
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(int.class, Integer.class, long.class, Long.class);
   private static final Set<Class<?>> NUMBERS = Set.of(double.class, Double.class);
@@ -32,8 +37,10 @@ public final class Faults {
   /** The parser says once for each missing argument that all of them are missing. */
   private final Set<ConfigProblem> problems = new LinkedHashSet<>();
 
+  private final Set<String> unread = new HashSet<>();
+
   /** What was typed, by option or parameter. */
-  private final Map<String, String> given = new HashMap<>();
+  private final Map<String, String> given = new LinkedHashMap<>();
 
   /** Begins with none. */
   public Faults() {}
@@ -52,17 +59,25 @@ public final class Faults {
   }
 
   private void parser(ParameterException fault) {
-    if (fault instanceof MissingParameterException missing) {
+    if (fault.getMessage().startsWith(OF_A_GROUP)) {
+      together(fault.getMessage().substring(OF_A_GROUP.length()));
+    } else if (fault instanceof MissingParameterException missing) {
       missing.getMissing().forEach(one -> missing(name(one), fault.getMessage()));
     } else if (fault instanceof UnmatchedArgumentException unmatched) {
       unmatched(unmatched);
     } else if (fault.getArgSpec() == null) {
-      missing("arguments", fault.getMessage());
+      together(fault.getMessage());
     } else {
       String name = name(fault.getArgSpec());
       given.put(name, Objects.toString(fault.getValue(), ""));
+      unread.add(name);
       note(name, remedy(fault));
     }
+  }
+
+  /** Notes what is wrong with the arguments together; their values may be secrets. */
+  private void together(String remedy) {
+    note("arguments", String.join(" ", given.keySet()), remedy);
   }
 
   private void unmatched(UnmatchedArgumentException fault) {
@@ -74,10 +89,13 @@ public final class Faults {
     note("arguments", String.join(" ", fault.getUnmatched()), remedy);
   }
 
-  /** What the converter says; what the parser's own converters say is for programmers. */
+  /** What a converter of ours says; what the parser's own converters say is for programmers. */
   private static String remedy(ParameterException fault) {
     if (!(fault.getCause() instanceof TypeConversionException conversion)) {
       return fault.getMessage();
+    }
+    if (fault.getArgSpec().converters().length > 0) {
+      return conversion.getMessage();
     }
     List<Class<?>> types = Arrays.asList(fault.getArgSpec().auxiliaryTypes());
     if (types.stream().anyMatch(WHOLE_NUMBERS::contains)) {
@@ -95,9 +113,14 @@ public final class Faults {
     return given.containsKey(option);
   }
 
-  /** Notes that an option or parameter, as it was typed, cannot be. */
+  /** Whether the option holds its default because nobody can read what was typed. */
+  public boolean isUnread(String option) {
+    return unread.contains(option);
+  }
+
+  /** Notes that an option, as it was typed, or its default, cannot be. */
   public void note(String option, String remedy) {
-    note(option, given.getOrDefault(option, ""), remedy);
+    note(option, given.getOrDefault(option, "default"), remedy);
   }
 
   /** Notes that one of the values of an option cannot be. */
@@ -121,6 +144,26 @@ public final class Faults {
   public void atLeast(String option, long value, long least) {
     if (value < least) {
       note(option, value, String.format(Locale.ROOT, "must be at least %,d", least));
+    }
+  }
+
+  /** Notes what was found elsewhere. */
+  public void addAll(List<ConfigProblem> found) {
+    problems.addAll(found);
+  }
+
+  /**
+   * Reads what all else needs.
+   *
+   * @throws BadConfiguration with all that was noted, too, where it cannot be read
+   */
+  public <T> T require(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (BadConfiguration e) {
+      List<ConfigProblem> all = new ArrayList<>(problems);
+      all.addAll(e.problems());
+      throw new BadConfiguration(all);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** These options give every job its configuration. */
-public final class SettingsOptions {
+final class SettingsOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -29,14 +29,10 @@ public final class SettingsOptions {
   /**
    * The settings that the options, the environment and the defaults give together.
    *
-   * @throws io.citylake.config.BadConfiguration with everything that is wrong
+   * @param defaults by key, over everything but {@code --set}
+   * @throws BadConfiguration with everything that is wrong
    */
-  public Settings settings() {
-    return settings(Map.of());
-  }
-
-  /** Gives the settings where {@code defaults} are overridden by {@code --set} only. */
-  public Settings settings(Map<String, String> defaults) {
+  Settings settings(Map<String, String> defaults) {
     refuseWhatAWorkerCannotFind();
     Map<String, String> all = new LinkedHashMap<>(defaults);
     all.putAll(overrides);

@@ -17,6 +17,17 @@ class AlignedRowsTest {
   }
 
   @Test
+  void withoutAHeaderRowsStandAlone() {
+    AlignedRows table = AlignedRows.withoutHeader();
+    assertThat(table.isEmpty()).isTrue();
+    table.add("records", 1234L, "12.4 s");
+    table.add("late", 5L, "0.1 s");
+
+    assertThat(table.text("  ").lines())
+        .containsExactly("  records  1,234  12.4 s", "  late         5   0.1 s");
+  }
+
+  @Test
   void headerAloneIsEmpty() {
     AlignedRows table = new AlignedRows("city");
 

@@ -10,7 +10,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.SparkStrategy;
 import org.apache.spark.storage.StorageLevel;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A Spark session for the work on one day, which plans by how many records there are.
@@ -43,6 +45,10 @@ public final class DaySession implements AutoCloseable {
     boolean isSmall = records <= SMALL_RECORDS;
     if (isSmall) {
       LittleData.plan(spark);
+      ((org.apache.spark.sql.classic.SparkSession) spark)
+          .experimental()
+          .extraStrategies_$eq(
+              CollectionConverters.asScala(List.<SparkStrategy>of(new PlanKeptRows())).toSeq());
     }
     return new DaySession(spark, isSmall);
   }
@@ -102,6 +108,11 @@ public final class DaySession implements AutoCloseable {
   /** The same rows; of a small day {@link #kept}. Of a large one they are read again sooner. */
   public Dataset<Row> keptIfSmall(Dataset<Row> rows) {
     return isSmall ? keptAsOne(rows) : rows;
+  }
+
+  /** The same rows; those of a small day come from one task, however many parts they have. */
+  public Dataset<Row> oneTaskIfSmall(Dataset<Row> rows) {
+    return isSmall ? rows.coalesce(1) : rows;
   }
 
   /** Whether it is worth a query to learn that a view is empty. */

@@ -7,32 +7,31 @@ import static org.apache.spark.sql.functions.lit;
 import io.citylake.lake.CommitAgain;
 import io.citylake.lake.IcebergTables;
 import io.citylake.lake.LakeLayout;
+import io.citylake.lake.WrittenFiles;
 import io.citylake.models.Mart;
 import io.citylake.models.MartColumn;
 import io.citylake.settings.Settings;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.iceberg.DistributionMode;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.spark.SparkWriteOptions;
 import org.apache.iceberg.types.Types;
-import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 
 /**
  * A mart's table is the one in the lake. A day is written to a branch first and becomes visible in
@@ -41,9 +40,6 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 public final class MartTable {
   /** Iceberg's own name (SnapshotSummary): expiry then knows that the files are in use. */
   private static final String SOURCE_SNAPSHOT = "source-snapshot-id";
-
-  /** Iceberg's own name (SnapshotSummary.ADDED_RECORDS_PROP); missing where nothing was added. */
-  private static final String ADDED_RECORDS = "added-records";
 
   private static final int ATTEMPTS = 20;
 
@@ -73,24 +69,26 @@ public final class MartTable {
    *     version's
    */
   public void prepare() {
-    if (!exists()) {
-      make();
-    }
-    Table table = table();
+    var unused = prepared();
+  }
+
+  private Table prepared() {
+    Table table = presentOrMade();
     checkLayout(table);
     addNewColumns(table);
     if (table.currentSnapshot() == null) {
       // Branches begin at a snapshot.
       table.newAppend().commit();
     }
+    return table;
   }
 
-  private boolean exists() {
+  private Table presentOrMade() {
     try {
-      table();
-      return true;
-    } catch (org.apache.iceberg.exceptions.NoSuchTableException e) {
-      return false;
+      return table();
+    } catch (NoSuchTableException e) {
+      make();
+      return table();
     }
   }
 
@@ -136,6 +134,7 @@ public final class MartTable {
     String additions = definitions(stored);
     if (!additions.isEmpty()) {
       spark.sql("alter table %s add columns (%s)".formatted(name, additions));
+      table.refresh();
     }
   }
 
@@ -154,50 +153,31 @@ public final class MartTable {
             column.name(), column.type().lakeName(), (unit + column.doc()).replace("'", "\\'"));
   }
 
-  /** Writes {@code rows} as the run's day, on a branch. */
+  /**
+   * Writes {@code rows} as the run's day, on a branch that begins at what is published, after
+   * {@link #prepare}.
+   */
   public StagedDay stage(Dataset<Row> rows, MartRun run) {
-    long parent;
-    if (DaySession.areNone(rows)) {
-      Table table = table();
-      parent = table.currentSnapshot().snapshotId();
-      writeNone(table, run);
-    } else {
-      parent = CommitAgain.upTo(ATTEMPTS, () -> branchOff(run));
-      write(rows, run);
-    }
-    Snapshot written = table().snapshot(run.branch());
-    long added = Long.parseLong(written.summary().getOrDefault(ADDED_RECORDS, "0"));
-    return new StagedDay(mart, run.day(), run.branch(), parent, written.snapshotId(), added);
+    Table table = prepared();
+    List<DataFile> files =
+        DaySession.areNone(rows) ? List.of() : WriteDayFile.write(rows, table, run.day());
+    OverwriteFiles overwrite = overwrite(table, files, run);
+    new WrittenFiles(table, files).commit(() -> overwrite.toBranch(run.branch()).commit());
+    Snapshot written = table.snapshot(run.branch());
+    return new StagedDay(
+        mart,
+        run.day(),
+        run.branch(),
+        written.parentId(),
+        written.snapshotId(),
+        files.stream().mapToLong(DataFile::recordCount).sum());
   }
 
-  /** Makes the run's branch; gives the snapshot at which it begins. */
-  private long branchOff(MartRun run) {
-    Table table = table();
-    long parent = table.currentSnapshot().snapshotId();
-    table.manageSnapshots().createBranch(run.branch(), parent).commit();
-    return parent;
-  }
-
-  private void write(Dataset<Row> rows, MartRun run) {
-    DataFrameWriterV2<Row> writer =
-        rows.writeTo(name + ".branch_" + run.branch())
-            // The rows are of one day: to bring those of a day together would make them one task's.
-            .option(SparkWriteOptions.DISTRIBUTION_MODE, DistributionMode.NONE.modeName());
-    for (Map.Entry<String, String> property : run.summary(mart.name()).entrySet()) {
-      writer = writer.option("snapshot-property." + property.getKey(), property.getValue());
-    }
-    try {
-      writer.overwrite(ofDay(run.day()));
-    } catch (NoSuchTableException e) {
-      throw new IllegalStateException(name + " was dropped while it was written", e);
-    }
-  }
-
-  /** A day without rows needs no query, and its branch no commit before. */
-  private void writeNone(Table table, MartRun run) {
+  private OverwriteFiles overwrite(Table table, Iterable<DataFile> files, MartRun run) {
     OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(isOf(run.day()));
+    files.forEach(overwrite::addFile);
     run.summary(mart.name()).forEach(overwrite::set);
-    overwrite.toBranch(run.branch()).commit();
+    return overwrite;
   }
 
   /** The rows of a staged day, before it is published and after. */
@@ -222,48 +202,36 @@ public final class MartTable {
 
   private long publishOnce(StagedDay staged, MartRun run) {
     Table table = table();
-    if (table.currentSnapshot().snapshotId() == staged.parentSnapshot()) {
-      table
-          .manageSnapshots()
-          .fastForwardBranch(SnapshotRef.MAIN_BRANCH, staged.branch())
-          .createTag(run.tag(), staged.snapshot())
-          .setMaxRefAgeMs(run.tag(), tagRetention.toMillis())
-          .removeBranch(staged.branch())
-          .commit();
-      return staged.snapshot();
+    if (table.currentSnapshot().snapshotId() != staged.parentSnapshot()) {
+      return replay(table, staged, run);
     }
-    long snapshot = replay(table, staged, run);
-    table
-        .manageSnapshots()
-        .createTag(run.tag(), snapshot)
-        .setMaxRefAgeMs(run.tag(), tagRetention.toMillis())
-        .removeBranch(staged.branch())
-        .commit();
-    return snapshot;
+    ManageSnapshots published =
+        table.manageSnapshots().fastForwardBranch(SnapshotRef.MAIN_BRANCH, staged.branch());
+    tagged(published, staged.snapshot(), staged, run).commit();
+    return staged.snapshot();
   }
 
   /** Another day was published meanwhile: the staged files go on top of it, as they are. */
-  private static long replay(Table table, StagedDay staged, MartRun run) {
-    OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(isOf(staged.day()));
+  private long replay(Table table, StagedDay staged, MartRun run) {
     SnapshotChanges changes =
         SnapshotChanges.builderFor(table).snapshot(table.snapshot(staged.snapshot())).build();
-    changes.addedDataFiles().forEach(overwrite::addFile);
-    run.summary(staged.mart().name()).forEach(overwrite::set);
-    overwrite.set(SOURCE_SNAPSHOT, Long.toString(staged.snapshot()));
-    overwrite.commit();
-    table.refresh();
-    return newest(table, run);
+    Transaction transaction = table.newTransaction();
+    overwrite(transaction.table(), changes.addedDataFiles(), run)
+        .set(SOURCE_SNAPSHOT, Long.toString(staged.snapshot()))
+        .commit();
+    long snapshot = transaction.table().currentSnapshot().snapshotId();
+    tagged(transaction.manageSnapshots(), snapshot, staged, run).commit();
+    transaction.commitTransaction();
+    return snapshot;
   }
 
-  /** A third day may have been published on top already. */
-  private static long newest(Table table, MartRun run) {
-    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
-      if (run.id().equals(snapshot.summary().get(MartRun.RUN_PROPERTY))
-          && run.day().toString().equals(snapshot.summary().get(MartRun.DAY_PROPERTY))) {
-        return snapshot.snapshotId();
-      }
-    }
-    throw new IllegalStateException("the snapshot just published is not there");
+  /** The branch has done its work. */
+  private ManageSnapshots tagged(
+      ManageSnapshots changes, long snapshot, StagedDay staged, MartRun run) {
+    return changes
+        .createTag(run.tag(), snapshot)
+        .setMaxRefAgeMs(run.tag(), tagRetention.toMillis())
+        .removeBranch(staged.branch());
   }
 
   private static Expression isOf(LocalDate day) {

@@ -3,6 +3,7 @@ package io.citylake.recordfiles;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.ingest.BatchInput;
 import io.citylake.judge.JudgeRecord;
+import io.citylake.lake.WrittenFiles;
 import io.citylake.session.MicroBatch;
 import io.citylake.time.EventTime;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types.NestedField;
@@ -95,24 +95,12 @@ public final class AppendRecords {
     AppendFiles append = table.newFastAppend().validateWith(fence);
     files.forEach(append::appendFile);
     properties.forEach(append::set);
-    try {
-      mayCommit.run();
-      append.commit();
-    } catch (CommitStateUnknownException e) {
-      // The files may be in the table.
-      throw e;
-    } catch (RuntimeException e) {
-      files.forEach(file -> delete(table, file, e));
-      throw e;
-    }
-  }
-
-  private static void delete(Table table, DataFile file, RuntimeException failure) {
-    try {
-      table.io().deleteFile(file.location());
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
+    new WrittenFiles(table, files)
+        .commit(
+            () -> {
+              mayCommit.run();
+              append.commit();
+            });
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.citylake.replay;
 
-import io.citylake.send.RecordSink;
+import io.citylake.send.Sender;
 
 /** A replay that sends nothing. */
 final class DryRun {
-  private static final RecordSink NOWHERE =
-      new RecordSink() {
+  private static final Sender NOWHERE =
+      new Sender() {
         @Override
         public void send(String topic, byte[] key, byte[] payload) {}
 

@@ -1,6 +1,6 @@
 package io.citylake.replay;
 
-import io.citylake.send.RecordSink;
+import io.citylake.send.Sender;
 import io.citylake.send.SendingFailed;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public final class Replay {
   private final ReplayPlan plan;
   private final Pace pace;
   private final long limit;
-  private final RecordSink sink;
+  private final Sender sender;
   private final ReplayTally tally;
   private final ReplayMeter meter;
   private volatile boolean stopped;
@@ -25,20 +25,20 @@ public final class Replay {
   /**
    * @param limit how many records to send at most, the first in event-time order
    */
-  public Replay(ReplayPlan plan, Pace pace, long limit, RecordSink sink, ReplayListener listener) {
+  public Replay(ReplayPlan plan, Pace pace, long limit, Sender sender, ReplayListener listener) {
     this.plan = plan;
     this.pace = pace;
     this.limit = limit;
-    this.sink = sink;
+    this.sender = sender;
     this.tally = new ReplayTally(plan);
     this.meter = new ReplayMeter(plan, pace, limit, listener);
   }
 
   /**
-   * Returns when everything was sent, or {@link #stop} was called, and the sink has every record.
+   * Returns when everything was sent, or {@link #stop} was called, and the sender has every record.
    *
    * @return what was sent
-   * @throws SendingFailed where a recording cannot be read or the sink did not take a record
+   * @throws SendingFailed where a recording cannot be read or the sender did not take a record
    */
   public ReplayResult run() {
     long start = System.nanoTime();
@@ -51,7 +51,7 @@ public final class Replay {
         if (!waitUntil(start + due)) {
           break;
         }
-        sink.send(record.topic(), record.key(), record.payload());
+        sender.send(record.topic(), record.key(), record.payload());
         tally.count(record);
         sent++;
         meter.sent(record);
@@ -60,7 +60,7 @@ public final class Replay {
       throw new SendingFailed(
           "a recording cannot be read: " + e, "see that its files can be read", e);
     }
-    sink.flush();
+    sender.flush();
     return tally.result();
   }
 

@@ -1,30 +1,31 @@
 package io.citylake.replay;
 
+import io.citylake.command.CitylakeCommand;
+import io.citylake.command.DurationOption;
+import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
+import io.citylake.command.PositiveNumberOption;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.send.KafkaAddress;
 import io.citylake.send.KafkaOptions;
 import io.citylake.send.KafkaSender;
 import io.citylake.send.MissingTopics;
-import io.citylake.send.SendingFailed;
 import io.citylake.send.StopOnShutdown;
-import java.io.PrintWriter;
+import io.citylake.sources.SourceDescription;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/**
- * This command is {@code replay}: recordings go to Kafka. Values are read, and judged, all at once.
- */
+/** This command is {@code replay}: recordings go to Kafka. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
@@ -49,106 +50,107 @@ import picocli.CommandLine.Spec;
       "  a day of buses in 24 minutes:             replay --only austin-bus-positions --pace 60x"
           + " --shift-to now"
     })
-public final class ReplayCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
+public final class ReplayCommand extends CitylakeCommand {
   private static final String CLIENT_ID = "citylake-replay";
+  private static final String PACE = "--pace";
+  private static final String RATE = "--rate";
+  private static final String LONGEST_WAIT = "--longest-wait";
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final Duration NO_LIMIT = ChronoUnit.FOREVER.getDuration();
 
-  @Spec private CommandSpec spec;
   @Mixin private KafkaOptions kafka;
+  @Mixin private SourceOptions sources;
 
   @Option(
-      names = "--recordings",
-      paramLabel = "DIR",
-      defaultValue = "${sys:citylake.home:-.}/recordings",
-      description = "The folder that the files lie below (default: ${DEFAULT-VALUE}).")
-  private String recordings;
-
-  @Option(
-      names = "--sources",
-      paramLabel = "DIR",
-      description = "The folder of the descriptions (default: those that come along).")
-  private String sources;
-
-  @Option(
-      names = "--sensors",
-      paramLabel = "FILE",
-      description = "The sensor catalogue (default: the one that comes along).")
-  private String sensors;
-
-  @Option(
-      names = "--only",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these descriptions (default: all that have a recording).")
-  private List<String> only;
-
-  @Option(
-      names = "--pace",
+      names = PACE,
       paramLabel = "PACE",
-      defaultValue = "max",
-      description =
-          "recorded, faster (for example 60x), or max: at once (default: ${DEFAULT-VALUE}).")
-  private String pace;
+      converter = PaceOption.class,
+      description = "recorded, faster (for example 60x), or max: at once (default: max).")
+  private double pace = Double.POSITIVE_INFINITY;
 
   @Option(
-      names = "--rate",
+      names = RATE,
+      converter = PositiveNumberOption.class,
       description = "With --pace max: records a second (default: as fast as Kafka takes them).")
-  private String rate;
+  private Double rate;
 
   @Option(
-      names = "--longest-wait",
+      names = LONGEST_WAIT,
       paramLabel = "DURATION",
+      converter = DurationOption.class,
       description = "With another --pace: gaps are cut to this, real time (default: not cut).")
-  private String longestWait;
+  private Duration longestWait = NO_LIMIT;
 
   @Option(
       names = "--shift-to",
       paramLabel = "TIME",
+      converter = ShiftOption.class,
       description = {
         "Moves the event times. INSTANT or now: each source's last event lands there. today: by"
             + " whole days, so that the time of day stays and the last event lies within the day"
             + " before now (default: not moved)."
       })
-  private String shiftTo;
+  private ShiftOption.Target shiftTo = now -> Shift.none();
 
   @Option(names = "--limit", description = "How many records to send at most.")
-  private String limit;
+  private long limit = Replay.UNLIMITED;
 
   @Option(names = "--dry-run", description = "Shows what would be sent, and sends nothing.")
   private boolean dryRun;
 
   @Override
-  public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    try {
-      ReplayArguments.Parsed parsed = ReplayArguments.parse(given(), Instant.now());
-      ReplayPlan plan =
-          ReplayPlan.of(
-              parsed.sources(), parsed.recordings(), parsed.shift(), parsed.maxRequestBytes());
-      plan.tooLarge().forEach(line -> err.println("citylake: " + line));
+  protected Work work(Faults faults) {
+    List<SourceDescription> described = sources.sources(faults);
+    Path recordings = sources.recordings(faults);
+    Pace readPace = pace(faults);
+    faults.atLeast("--limit", limit, 1);
+    KafkaAddress address = kafka.address(faults);
+    return () -> {
+      Shift shift = shiftTo.apply(Instant.now());
+      ReplayPlan plan = ReplayPlan.of(described, recordings, shift, maxRequestBytes(address));
+      plan.tooLarge().forEach(line -> err().println("citylake: " + line));
       if (dryRun) {
-        show("would be replayed", DryRun.of(plan, parsed.limit()));
+        show("would be replayed", DryRun.of(plan, limit));
       } else {
-        replay(plan, parsed);
+        replay(plan, readPace, address);
       }
-      return DONE;
-    } catch (BadConfiguration e) {
-      err.println(e.getMessage());
-      return BadConfiguration.EXIT_CODE;
-    } catch (SendingFailed e) {
-      err.println("citylake: " + e.getMessage());
-      return FAILED;
-    }
+      return ExitCodes.DONE;
+    };
   }
 
-  private void replay(ReplayPlan plan, ReplayArguments.Parsed parsed) {
-    try (KafkaSender sender = KafkaSender.open(parsed.kafka(), CLIENT_ID, plan.topics())) {
-      Replay replay = new Replay(plan, parsed.pace(), parsed.limit(), sender, this::show);
+  private Pace pace(Faults faults) {
+    if (faults.isUnread(PACE)) {
+      return Pace.atOnce();
+    }
+    boolean isAtOnce = Double.isInfinite(pace);
+    if (faults.isGiven(RATE) && !isAtOnce) {
+      faults.note(RATE, "only goes with --pace max: else the event times give it");
+    }
+    if (faults.isGiven(LONGEST_WAIT) && isAtOnce) {
+      faults.note(LONGEST_WAIT, "only goes with --pace recorded or a factor");
+    }
+    if (!isAtOnce) {
+      return Pace.byEventTime(pace, longestWait);
+    }
+    return rate == null ? Pace.atOnce() : Pace.atRate(rate);
+  }
+
+  /** The largest request that the Kafka clients send. */
+  private static int maxRequestBytes(KafkaAddress kafka) {
+    String given = kafka.properties().getOrDefault("max.request.size", "").strip();
+    // What is no number, the client refuses in its own words.
+    return WHOLE_NUMBER.matcher(given).matches()
+        ? Integer.parseInt(given)
+        : ReplayPlan.MAX_REQUEST_BYTES;
+  }
+
+  private void replay(ReplayPlan plan, Pace readPace, KafkaAddress address) {
+    try (KafkaSender sender = KafkaSender.open(address, CLIENT_ID, plan.topics())) {
+      Replay replay = new Replay(plan, readPace, limit, sender, this::show);
       StopOnShutdown.during(() -> show("replayed", replay.run()), replay::stop);
     } catch (MissingTopics e) {
       throw new BadConfiguration(
-          e.topics().stream().map(topic -> missing(topic, parsed.kafka())).toList());
+          e.topics().stream().map(topic -> missing(topic, address)).toList());
     }
   }
 
@@ -161,33 +163,11 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private void show(ReplayProgress progress) {
-    spec.commandLine().getErr().println(ReplayOutput.line(progress, LocalTime.now(ZoneOffset.UTC)));
+    err().println(ReplayOutput.line(progress, LocalTime.now(ZoneOffset.UTC)));
   }
 
   private void show(String title, ReplayResult result) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(ReplayOutput.table(title, result));
-    out.flush();
-  }
-
-  private Map<String, Object> given() {
-    Map<String, Object> given = new LinkedHashMap<>();
-    kafka.addTo(given);
-    putIfGiven(given, "recordings", recordings);
-    putIfGiven(given, "sources", sources);
-    putIfGiven(given, "sensors", sensors);
-    putIfGiven(given, "only", only);
-    putIfGiven(given, "pace", pace);
-    putIfGiven(given, "rate", rate);
-    putIfGiven(given, "longest-wait", longestWait);
-    putIfGiven(given, "shift-to", shiftTo);
-    putIfGiven(given, "limit", limit);
-    return given;
-  }
-
-  private static void putIfGiven(Map<String, Object> given, String option, Object value) {
-    if (value != null) {
-      given.put(option, value);
-    }
+    out().print(ReplayOutput.table(title, result));
+    out().flush();
   }
 }

@@ -1,6 +1,13 @@
 package io.citylake.send;
 
+import io.citylake.command.Faults;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import picocli.CommandLine.Option;
 
 /**
@@ -22,17 +29,26 @@ public final class KafkaOptions {
           "Kafka's brokers, also as CITYLAKE_KAFKA_BOOTSTRAP_SERVERS (default: ${DEFAULT-VALUE}).")
   private String bootstrapServers;
 
+  private static final String PROPERTIES = "--kafka-properties";
+
   @Option(
-      names = "--kafka-properties",
+      names = PROPERTIES,
       paramLabel = "FILE",
       description = "Further properties of the Kafka client, for example for encryption.")
-  private String propertiesFile;
+  private Path propertiesFile;
 
-  /** Adds the values by option name, those not given left out, for {@link KafkaAddress#read}. */
-  public void addTo(Map<String, Object> options) {
-    options.put(KafkaAddress.BOOTSTRAP_SERVERS, bootstrapServers);
+  /** Where Kafka is; a file of properties that cannot be read is noted. */
+  public KafkaAddress address(Faults faults) {
+    Properties properties = new Properties();
     if (propertiesFile != null) {
-      options.put(KafkaAddress.PROPERTIES, propertiesFile);
+      try (Reader text = Files.newBufferedReader(propertiesFile)) {
+        properties.load(text);
+      } catch (IOException | IllegalArgumentException e) {
+        faults.note(PROPERTIES, "no file of properties that can be read: " + e);
+      }
     }
+    Map<String, String> byName = new HashMap<>();
+    properties.stringPropertyNames().forEach(n -> byName.put(n, properties.getProperty(n)));
+    return new KafkaAddress(bootstrapServers, byName);
   }
 }

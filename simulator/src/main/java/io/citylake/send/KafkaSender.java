@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Sends many small records to Kafka, in big batches, with an idempotent producer: each is written
  * once, in order by key.
  */
-public final class KafkaSender implements RecordSink, AutoCloseable {
+public final class KafkaSender implements Sender, AutoCloseable {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private final KafkaAddress kafka;

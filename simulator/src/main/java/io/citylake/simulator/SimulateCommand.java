@@ -1,31 +1,26 @@
 package io.citylake.simulator;
 
-import io.citylake.config.BadConfiguration;
+import io.citylake.command.CitylakeCommand;
+import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.send.KafkaOptions;
 import io.citylake.send.SendingFailed;
 import io.citylake.send.StopOnShutdown;
 import io.citylake.simulator.feed.AnswerKey;
 import io.citylake.simulator.feed.AnswerKeyFile;
+import io.citylake.simulator.feed.FaultShares;
 import io.citylake.simulator.feed.SimulationSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/**
- * This command is {@code simulate}: a city's sensors send to a Kafka topic. Values are read, and
- * judged, all at once.
- */
+/** This command is {@code simulate}: a city's sensors send to a Kafka topic. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
@@ -49,79 +44,32 @@ import picocli.CommandLine.Spec;
       "    simulate --sensors 500 --rate 500 --speed 60 \\",
       "             --from 2026-01-15T00:00:00Z --until 2026-01-16T00:00:00Z"
     })
-public final class SimulateCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-
-  @Spec private CommandSpec spec;
+public final class SimulateCommand extends CitylakeCommand {
   @Mixin private KafkaOptions kafka;
 
-  @Option(
-      names = "--topic",
-      defaultValue = "smart-city-sensors",
-      description = "The topic to send to (default: ${DEFAULT-VALUE}).")
-  private String topic;
+  @Option(names = "--topic", description = "The topic to send to (default: ${DEFAULT-VALUE}).")
+  private String topic = "smart-city-sensors";
 
   @Option(
       names = "--seed",
-      defaultValue = "" + SimulationSettings.DEFAULT_SEED,
       description = "Another seed is another city (default: ${DEFAULT-VALUE}).")
-  private String seed;
+  private long seed = SimulationSettings.DEFAULT_SEED;
 
   @Option(
       names = "--sensors",
-      defaultValue = "" + SimulationSettings.DEFAULT_SENSORS,
       description = "How many sensors, of all types (default: ${DEFAULT-VALUE}).")
-  private String sensors;
+  private int sensors = SimulationSettings.DEFAULT_SENSORS;
 
-  @Option(
-      names = "--rate",
-      defaultValue = "100",
-      description =
-          "Records a second, or max: as fast as Kafka takes them (default: ${DEFAULT-VALUE}).")
-  private String rate;
-
-  @Option(
-      names = "--speed",
-      description =
-          "Seconds of city time in a second of real time; over 1 only with --from (default: 1).")
-  private String speed;
-
-  @Option(
-      names = "--from",
-      paramLabel = "INSTANT",
-      description = "City time of the first record (default: now).")
-  private String from;
-
-  @Option(
-      names = "--until",
-      paramLabel = "INSTANT",
-      description =
-          "City time of the end, exclusive (default: no end, but now where city time runs faster"
-              + " than the clock).")
-  private String until;
-
-  @Option(
-      names = "--duration",
-      description = "Instead of --until: real time to the end, for example 10m.")
-  private String duration;
+  @Mixin private ScheduleOptions schedule;
 
   @Option(names = "--count", description = "How many records to send at most.")
-  private String count;
-
-  @Option(
-      names = "--interval",
-      paramLabel = "DURATION",
-      description =
-          "With --rate max and --from: city time between two reports of a sensor (default: 1m).")
-  private String interval;
+  private long count = SimulationSettings.UNLIMITED;
 
   @Option(
       names = "--faults",
       paramLabel = "FAULT=SHARE,...",
-      defaultValue = "default",
       description = "Planned faults, none, or default: a few of each (default: ${DEFAULT-VALUE}).")
-  private String faults;
+  private String plannedFaults = "default";
 
   @Option(
       names = "--answer-key",
@@ -130,36 +78,48 @@ public final class SimulateCommand implements Callable<Integer> {
   private Path answerKey;
 
   @Override
-  public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    try {
-      SimulateArguments.Parsed parsed = SimulateArguments.parse(given(), Instant.now());
+  protected Work work(Faults faults) {
+    SimulationSettings settings = settings(faults, Instant.now());
+    KafkaTarget target = target(faults);
+    return () -> {
       // An answer key that cannot be written is better known before anything is sent.
       write(new AnswerKey(false, Map.of()));
-      Simulate simulate = new Simulate(parsed.settings(), parsed.target(), this::show);
+      Simulate simulate = new Simulate(settings, target, this::show);
       StopOnShutdown.during(() -> finish(simulate.run()), simulate::stop);
-      return DONE;
-    } catch (BadConfiguration e) {
-      err.println(e.getMessage());
-      return BadConfiguration.EXIT_CODE;
-    } catch (SendingFailed e) {
-      err.println("citylake: " + e.getMessage());
-      return FAILED;
-    }
+      return ExitCodes.DONE;
+    };
+  }
+
+  /**
+   * What is to be simulated.
+   *
+   * @param now real time
+   */
+  SimulationSettings settings(Faults faults, Instant now) {
+    faults.between("--sensors", sensors, 1, 1_000_000);
+    faults.atLeast("--count", count, 1);
+    return schedule
+        .read(sensors, now, faults)
+        .withSeed(seed)
+        .withSensors(sensors)
+        .withFaults(FaultShares.read(plannedFaults, remedy -> faults.note("--faults", remedy)))
+        .atMost(count);
+  }
+
+  /** Where to. */
+  KafkaTarget target(Faults faults) {
+    return new KafkaTarget(kafka.address(faults), topic);
   }
 
   private void show(Progress progress) {
-    spec.commandLine()
-        .getErr()
-        .println(SimulationOutput.line(progress, LocalTime.now(ZoneOffset.UTC)));
+    err().println(SimulationOutput.line(progress, LocalTime.now(ZoneOffset.UTC)));
     write(progress.soFar());
   }
 
   private void finish(AnswerKey key) {
     write(key);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(SimulationOutput.summary(key));
-    out.flush();
+    out().print(SimulationOutput.summary(key));
+    out().flush();
   }
 
   private void write(AnswerKey key) {
@@ -173,29 +133,6 @@ public final class SimulateCommand implements Callable<Integer> {
           "the answer key cannot be written to " + answerKey + ": " + e,
           "name another file with --answer-key",
           e);
-    }
-  }
-
-  private Map<String, Object> given() {
-    Map<String, Object> given = new LinkedHashMap<>();
-    kafka.addTo(given);
-    putIfGiven(given, "topic", topic);
-    putIfGiven(given, "seed", seed);
-    putIfGiven(given, "sensors", sensors);
-    putIfGiven(given, "rate", rate);
-    putIfGiven(given, "speed", speed);
-    putIfGiven(given, "from", from);
-    putIfGiven(given, "until", until);
-    putIfGiven(given, "duration", duration);
-    putIfGiven(given, "count", count);
-    putIfGiven(given, "interval", interval);
-    putIfGiven(given, "faults", faults);
-    return given;
-  }
-
-  private static void putIfGiven(Map<String, Object> given, String option, String value) {
-    if (value != null) {
-      given.put(option, value);
     }
   }
 }

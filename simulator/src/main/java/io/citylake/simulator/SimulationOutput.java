@@ -1,5 +1,6 @@
 package io.citylake.simulator;
 
+import io.citylake.command.AlignedRows;
 import io.citylake.send.ProgressLine;
 import io.citylake.simulator.feed.AnswerKey;
 import io.citylake.simulator.feed.Counts;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 
 /** What people see of a simulation. */
 final class SimulationOutput {
+  private static final String INDENT = " ".repeat(12);
+
   private SimulationOutput() {}
 
   /** One line, without its end. */
@@ -28,51 +31,44 @@ final class SimulationOutput {
 
   /** A table of what was sent by sensor type and fault, with its last line's end. */
   static String summary(AnswerKey key) {
-    StringBuilder table = new StringBuilder();
+    StringBuilder text = new StringBuilder();
     new TreeMap<>(key.topics())
         .forEach(
-            (topic, answer) -> {
-              table.append(String.format("%nsimulated   topic %s%n", topic));
-              row(table, "", "records", "readings", "duplicate", "late", "rejected", "silent");
-              new TreeMap<>(answer.bySensorType())
-                  .forEach((type, counts) -> row(table, type, counts));
-              row(table, "in all", answer.total());
-              table.append(
-                  String.format(
-                      "            event times   %s to %s%n",
-                      ProgressLine.text(answer.firstEventTime()),
-                      ProgressLine.text(answer.lastEventTime())));
-            });
-    return table.toString();
+            (topic, answer) ->
+                text.append(
+                    String.format(
+                        "%nsimulated   topic %s%n%s%n%sevent times   %s to %s%n",
+                        topic,
+                        table(answer).text(INDENT),
+                        INDENT,
+                        ProgressLine.text(answer.firstEventTime()),
+                        ProgressLine.text(answer.lastEventTime()))));
+    return text.toString();
   }
 
-  private static void row(StringBuilder table, String name, Counts counts) {
-    row(
-        table,
+  private static AlignedRows table(TopicAnswer answer) {
+    AlignedRows table =
+        new AlignedRows(
+            "sensor type", "records", "readings", "duplicate", "late", "rejected", "silent");
+    new TreeMap<>(answer.bySensorType()).forEach((type, counts) -> add(table, type, counts));
+    add(table, "in all", answer.total());
+    return table;
+  }
+
+  private static void add(AlignedRows table, String name, Counts counts) {
+    table.add(
         name,
-        number(counts.records()),
-        number(counts.readings()),
-        number(counts.duplicates()),
-        number(counts.late()),
-        number(counts.rejected()),
-        number(counts.silent()));
-  }
-
-  private static void row(StringBuilder table, String name, String... cells) {
-    table.append(String.format("            %-12s", name));
-    for (String cell : cells) {
-      table.append(String.format("%14s", cell));
-    }
-    table.append(System.lineSeparator());
+        counts.records(),
+        counts.readings(),
+        counts.duplicates(),
+        counts.late(),
+        counts.rejected(),
+        counts.silent());
   }
 
   private static Counts total(AnswerKey key) {
     return key.topics().values().stream()
         .map(TopicAnswer::total)
         .reduce(Counts.NOTHING, Counts::plus);
-  }
-
-  private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
   }
 }

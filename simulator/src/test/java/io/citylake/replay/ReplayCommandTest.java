@@ -2,10 +2,10 @@ package io.citylake.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.command.ExitCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class ReplayCommandTest {
   private final StringWriter out = new StringWriter();
@@ -19,11 +19,11 @@ class ReplayCommandTest {
     assertThat(exitCode).isZero();
     assertThat(out.toString().lines().map(String::strip))
         .contains(
-            "source                  topic                   files   records   no time   blank   too large"
-                + "   first event time      last event time       moved by",
-            "malaga-parking          malaga-parking              1     4,830         0       0           0"
-                + "   2023-03-24 23:10:00   2023-03-26 21:56:00",
-            "in all                                                   27,577");
+            "source                 topic                  files  records  no time  blank  too large"
+                + "  first event time     last event time      moved by",
+            "malaga-parking         malaga-parking             1    4,830        0      0          0"
+                + "  2023-03-24 23:10:00  2023-03-26 21:56:00",
+            "in all                                                27,577");
   }
 
   @Test
@@ -38,9 +38,9 @@ class ReplayCommandTest {
 
     assertThat(exitCode).isZero();
     assertThat(out.toString())
-        .contains("i94-traffic   i94-traffic       1         6")
-        .contains("i94-weather   i94-weather       1         5")
-        .contains("2026-01-13 01:00:00   2026-01-13 0")
+        .contains("i94-traffic  i94-traffic      1        6")
+        .contains("i94-weather  i94-weather      1        5")
+        .contains("2026-01-13 01:00:00  2026-01-13 0")
         .contains("3,473 d 20:00:00")
         .doesNotContain("malaga");
   }
@@ -57,19 +57,30 @@ class ReplayCommandTest {
             "--longest-wait=-1s",
             "--shift-to=tomorrow",
             "--limit=0",
+            "--loop",
             "--kafka-properties=absent");
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString())
-        .contains("recordings = \"absent\"", "no such folder")
-        .contains("sources = \"absent\"")
-        .contains("sensors = \"absent\"", "no such file")
-        .contains("pace = \"fast\"", "recorded, max or a factor such as \"60x\"")
-        .contains("rate = \"0\"", "only goes with --pace max")
-        .contains("longest-wait = \"-1s\"")
-        .contains("shift-to = \"tomorrow\"", "today, now or an instant")
-        .contains("limit = \"0\"")
-        .contains("kafka-properties = \"absent\"");
+        .contains("--recordings = absent", "no such folder")
+        .contains("--sources = absent")
+        .contains("--sensors = absent", "no such file")
+        .contains("--pace = fast", "recorded, max or a factor such as \"60x\"")
+        .contains("--rate = 0", "not a number over 0")
+        .contains("--longest-wait = -1s", "must be longer than zero")
+        .contains("--shift-to = tomorrow", "today, now or an instant")
+        .contains("--limit = 0", "must be at least 1")
+        .contains("--kafka-properties = absent")
+        .contains("arguments = --loop");
+  }
+
+  @Test
+  void rateAndLongestWaitGoWithOnePaceOnly() {
+    assertThat(run("--recordings=../recordings", "--pace=60x", "--rate=5")).isEqualTo(2);
+    assertThat(run("--recordings=../recordings", "--longest-wait=1m")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--rate = 5", "only goes with --pace max")
+        .contains("--longest-wait = 1m", "only goes with --pace recorded or a factor");
   }
 
   @Test
@@ -92,7 +103,7 @@ class ReplayCommandTest {
   }
 
   private int run(String... arguments) {
-    return new CommandLine(new ReplayCommand())
+    return ExitCodes.commandLine(new ReplayCommand())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

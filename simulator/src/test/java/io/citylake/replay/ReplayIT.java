@@ -3,6 +3,7 @@ package io.citylake.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.citylake.command.ExitCodes;
 import io.citylake.localstack.SharedStack;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ReplayIT {
   @TempDir Path folder;
@@ -109,7 +109,7 @@ class ReplayIT {
     if (all.stream().noneMatch(argument -> argument.startsWith("--bootstrap-servers"))) {
       all.add("--bootstrap-servers=" + SharedStack.bootstrapServers());
     }
-    return new CommandLine(new ReplayCommand())
+    return ExitCodes.commandLine(new ReplayCommand())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(all.toArray(String[]::new));

@@ -11,7 +11,7 @@ import io.citylake.judge.ValidationLimits;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
 import io.citylake.reading.ReadingDraft;
-import io.citylake.send.RecordSink;
+import io.citylake.send.Sender;
 import io.citylake.sources.FormatsByTopic;
 import io.citylake.sources.SourceDescription;
 import io.citylake.time.EventTime;
@@ -40,10 +40,10 @@ class ReplayTest {
 
   @TempDir Path folder;
 
-  /** What a sink was given. */
+  /** What a sender was given. */
   private record Sent(String topic, String key, String payload) {}
 
-  private static final class ListSink implements RecordSink {
+  private static final class ListSender implements Sender {
     final List<Sent> records = Collections.synchronizedList(new ArrayList<>());
 
     @Override
@@ -59,7 +59,7 @@ class ReplayTest {
     }
   }
 
-  private final ListSink sink = new ListSink();
+  private final ListSender sender = new ListSender();
 
   @Test
   void recordsOfAllSourcesComeInTheOrderOfTheirEventTimes() throws IOException {
@@ -71,7 +71,7 @@ class ReplayTest {
 
     replay(Shift.none(), TestSources.csv("bus"), TestSources.ndjson("tram"));
 
-    assertThat(sink.records)
+    assertThat(sender.records)
         .containsExactly(
             new Sent("bus", "a", "a,2025-01-15T14:00:00"),
             new Sent("tram", "u", "{\"id\": \"u\", \"time\": 1736949600}"),
@@ -86,7 +86,7 @@ class ReplayTest {
 
     ReplayResult result = replay(Shift.to(TARGET), TestSources.csv("bus"));
 
-    assertThat(sink.records)
+    assertThat(sender.records)
         .containsExactly(
             new Sent("bus", "a", "a,2026-01-14T23:59:58"),
             new Sent("bus", null, "what"),
@@ -109,7 +109,7 @@ class ReplayTest {
 
     ReplayResult result = replay(Shift.none(), TestSources.csv("bus"));
 
-    assertThat(sink.records).extracting(Sent::key).containsExactly("a", "b");
+    assertThat(sender.records).extracting(Sent::key).containsExactly("a", "b");
     assertThat(result.sources().get(0).blank()).isEqualTo(3);
   }
 
@@ -120,9 +120,9 @@ class ReplayTest {
     ReplayPlan plan = ReplayPlan.of(List.of(TestSources.csv("bus")), folder, Shift.none(), 3_000);
 
     ReplayResult result =
-        new Replay(plan, Pace.atOnce(), Replay.UNLIMITED, sink, ReplayListener.none()).run();
+        new Replay(plan, Pace.atOnce(), Replay.UNLIMITED, sender, ReplayListener.none()).run();
 
-    assertThat(sink.records).extracting(Sent::key).containsExactly("a", "c");
+    assertThat(sender.records).extracting(Sent::key).containsExactly("a", "c");
     assertThat(result.sources().get(0).tooLarge()).isEqualTo(1);
     assertThat(plan.tooLarge())
         .singleElement()
@@ -137,7 +137,7 @@ class ReplayTest {
 
     ReplayResult result = replay(Shift.to(TARGET), TestSources.csv("bus"), TestSources.csv("lost"));
 
-    assertThat(sink.records)
+    assertThat(sender.records)
         .containsExactly(
             new Sent("lost", null, "y"),
             new Sent("lost", null, "z"),
@@ -154,7 +154,7 @@ class ReplayTest {
         replay(Shift.to(TARGET), TestSources.csv("bus"), TestSources.ndjson("tram"));
 
     assertThat(result.sources()).extracting(ReplayResult.Source::last).containsOnly(TARGET);
-    assertThat(sink.records)
+    assertThat(sender.records)
         .extracting(Sent::payload)
         .containsExactly(
             "a,2026-01-14T23:00:00",
@@ -169,7 +169,7 @@ class ReplayTest {
 
     replay(Shift.none(), TestSources.csvWithHeader("bus"));
 
-    assertThat(sink.records).containsExactly(new Sent("bus", "a", "a,2025-01-15T14:00:00"));
+    assertThat(sender.records).containsExactly(new Sent("bus", "a", "a,2025-01-15T14:00:00"));
   }
 
   @Test
@@ -197,9 +197,9 @@ class ReplayTest {
   void limitKeepsTheFirstInEventTimeOrder() throws IOException {
     write("bus.csv", "b,2025-01-15T14:00:02\na,2025-01-15T14:00:00\n");
 
-    new Replay(plan(Shift.none(), TestSources.csv("bus")), Pace.atOnce(), 1, sink, p -> {}).run();
+    new Replay(plan(Shift.none(), TestSources.csv("bus")), Pace.atOnce(), 1, sender, p -> {}).run();
 
-    assertThat(sink.records).extracting(Sent::key).containsExactly("a");
+    assertThat(sender.records).extracting(Sent::key).containsExactly("a");
   }
 
   @Test
@@ -210,10 +210,10 @@ class ReplayTest {
             plan(Shift.none(), TestSources.csv("bus")),
             Pace.byEventTime(1, Duration.ofDays(1)),
             Replay.UNLIMITED,
-            sink,
+            sender,
             ReplayListener.none());
     CompletableFuture<ReplayResult> result = CompletableFuture.supplyAsync(replay::run);
-    Awaitility.await().until(() -> sink.records.size() == 1);
+    Awaitility.await().until(() -> sender.records.size() == 1);
 
     replay.stop();
 
@@ -229,7 +229,7 @@ class ReplayTest {
     assertThat(result.records()).isEqualTo(27_577);
     assertThat(eventTimes(packed)).hasSizeGreaterThan(26_000).isSorted();
     Map<String, List<String>> sent = new TreeMap<>();
-    sink.records.forEach(
+    sender.records.forEach(
         r -> sent.computeIfAbsent(r.topic(), topic -> new ArrayList<>()).add(r.payload()));
     for (SourceDescription source : packed) {
       if (source.recording() != null) {
@@ -256,11 +256,11 @@ class ReplayTest {
   void recordsOfTheExcerptHaveTheSensorForAKey() throws IOException {
     replay(EXCERPT, Shift.none(), TestSources.packed());
 
-    assertThat(sink.records).extracting(Sent::key).doesNotContainNull();
-    assertThat(sink.records.stream().filter(r -> r.topic().equals("cambridge-electricity")))
+    assertThat(sender.records).extracting(Sent::key).doesNotContainNull();
+    assertThat(sender.records.stream().filter(r -> r.topic().equals("cambridge-electricity")))
         .extracting(Sent::key)
         .containsOnly("b1", "b5", "b15", "b19");
-    assertThat(sink.records.stream().filter(r -> r.topic().equals("malaga-parking")))
+    assertThat(sender.records.stream().filter(r -> r.topic().equals("malaga-parking")))
         .extracting(Sent::key)
         .contains("malaga-parking-1", "malaga-parking-142");
   }
@@ -275,7 +275,7 @@ class ReplayTest {
             new ValidationLimits(Duration.ZERO, Instant.EPOCH, 1 << 20));
     ReadingDraft draft = new ReadingDraft();
     List<Instant> times = new ArrayList<>();
-    for (Sent record : sink.records) {
+    for (Sent record : sender.records) {
       Judgement judgement =
           judge.judge(
               record.topic(),
@@ -309,7 +309,7 @@ class ReplayTest {
 
   private ReplayResult replay(Path recordings, Shift shift, List<SourceDescription> sources) {
     ReplayPlan plan = ReplayPlan.of(sources, recordings, shift);
-    return new Replay(plan, Pace.atOnce(), Replay.UNLIMITED, sink, ReplayListener.none()).run();
+    return new Replay(plan, Pace.atOnce(), Replay.UNLIMITED, sender, ReplayListener.none()).run();
   }
 
   private ReplayPlan plan(Shift shift, SourceDescription source) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.citylake.command.Faults;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.simulator.feed.Fault;
@@ -14,13 +15,15 @@ import io.citylake.time.EventTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class SimulateArgumentsTest {
   private static final Instant NOW = Instant.parse("2026-01-16T12:00:00Z");
@@ -88,7 +91,7 @@ class SimulateArgumentsTest {
   void clientPropertiesComeFromAFileAndAreNotShown() throws Exception {
     Path file = Files.writeString(directory.resolve("kafka"), "ssl.key.password=hush\n");
 
-    KafkaTarget target = parseAll("kafka-properties", file).target();
+    KafkaTarget target = read(SimulateCommand::target, "kafka-properties", file);
 
     assertThat(target.kafka().properties()).containsExactly(Map.entry("ssl.key.password", "hush"));
     assertThat(target.toString()).doesNotContain("hush");
@@ -105,12 +108,28 @@ class SimulateArgumentsTest {
                     "count", "-1",
                     "from", "yesterday",
                     "faults", "late=2,lame=0.1",
-                    "kafka-properties", directory.resolve("missing")))
+                    "tempo", "2"))
         .isInstanceOf(BadConfiguration.class)
         .extracting(e -> ((BadConfiguration) e).problems(), LIST)
         .extracting(problem -> ((ConfigProblem) problem).key())
         .containsExactlyInAnyOrder(
-            "rate", "sensors", "seed", "count", "from", "faults", "faults", "kafka-properties");
+            "--rate",
+            "--sensors",
+            "--seed",
+            "--count",
+            "--from",
+            "--faults",
+            "--faults",
+            "arguments");
+  }
+
+  @Test
+  void fileOfPropertiesThatIsNotThereIsRefused() {
+    Path missing = directory.resolve("missing");
+
+    assertThatThrownBy(() -> read(SimulateCommand::target, "kafka-properties", missing))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("--kafka-properties = " + missing);
   }
 
   @ParameterizedTest
@@ -150,24 +169,25 @@ class SimulateArgumentsTest {
   }
 
   private static SimulationSettings parse(Object... options) {
-    return parseAll(options).settings();
+    return read(SimulateArgumentsTest::settings, options);
   }
 
-  private static SimulateArguments.Parsed parseAll(Object... options) {
-    Map<String, Object> given =
-        new HashMap<>(
-            Map.of(
-                "bootstrap-servers", "localhost:9092",
-                "topic", "smart-city-sensors",
-                "seed", "42",
-                "sensors", "1000",
-                "rate", "100",
-                "faults", "default"));
-    List<Object> all = List.of(options);
-    for (int i = 0; i < all.size(); i += 2) {
-      given.put(all.get(i).toString(), all.get(i + 1).toString());
+  private static SimulationSettings settings(SimulateCommand command, Faults faults) {
+    return command.settings(faults, NOW);
+  }
+
+  private static <T> T read(BiFunction<SimulateCommand, Faults, T> reading, Object... options) {
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < options.length; i += 2) {
+      arguments.add("--" + options[i] + "=" + options[i + 1]);
     }
-    return SimulateArguments.parse(given, NOW);
+    SimulateCommand command = new SimulateCommand();
+    CommandLine line = new CommandLine(command);
+    line.parseArgs(arguments.toArray(String[]::new));
+    Faults faults = Faults.of(line.getCommandSpec());
+    T read = reading.apply(command, faults);
+    faults.orThrow();
+    return read;
   }
 
   private static Instant until(SimulationSettings settings) {

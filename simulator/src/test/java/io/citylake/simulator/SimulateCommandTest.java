@@ -2,6 +2,7 @@ package io.citylake.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.command.ExitCodes;
 import io.citylake.send.KafkaOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,7 +13,7 @@ class SimulateCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final CommandLine command =
-      new CommandLine(new SimulateCommand())
+      ExitCodes.commandLine(new SimulateCommand())
           .setOut(new PrintWriter(out))
           .setErr(new PrintWriter(err));
 
@@ -30,13 +31,14 @@ class SimulateCommandTest {
     assertThat(command.execute("--rate", "quick", "--sensors", "none", "--speed", "60"))
         .isEqualTo(2);
     assertThat(err.toString())
-        .contains("nothing was started", "rate = \"quick\"", "sensors = \"none\"", "speed = \"60\"")
+        .contains("nothing was started", "--rate = quick", "--sensors = none", "--speed = 60")
         .contains("command line");
   }
 
   @Test
   void unknownOptionEndsWithTwo() {
     assertThat(command.execute("--colour", "red")).isEqualTo(2);
+    assertThat(err.toString()).contains("arguments = --colour red");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.citylake.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citylake.command.ExitCodes;
 import io.citylake.localstack.SharedStack;
 import io.citylake.send.KafkaAddress;
 import io.citylake.send.SendingFailed;
@@ -33,7 +34,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class SimulateIT {
   private static final Instant BEGINNING = Instant.parse("2026-01-15T08:00:00Z");
@@ -121,7 +121,7 @@ class SimulateIT {
     StringWriter err = new StringWriter();
 
     int exitCode =
-        new CommandLine(new SimulateCommand())
+        ExitCodes.commandLine(new SimulateCommand())
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(

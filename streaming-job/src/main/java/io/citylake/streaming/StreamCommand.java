@@ -3,8 +3,9 @@ package io.citylake.streaming;
 import static io.citylake.streaming.progress.QueryProgress.Row.COMMITTED_WITH_RESULTS;
 import static io.citylake.streaming.progress.QueryProgress.Row.MADE_OF_FIGURES;
 
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
+import io.citylake.command.Faults;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.progress.RunningQuery;
@@ -30,12 +31,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** This command is {@code citylake stream}, and the main of the cluster's jar. */
@@ -47,7 +46,7 @@ import picocli.CommandLine.Option;
       "Runs the speed layer: every record into the lake, windows into PostgreSQL.",
       "SIGTERM and Ctrl-C stop it between batches (0). A query that cannot go on ends it with exit code 1."
     })
-public final class StreamCommand implements Callable<Integer> {
+public final class StreamCommand extends ConfiguredCommand {
   private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
 
   private static final String APPLICATION = "citylake-streaming";
@@ -63,11 +62,8 @@ public final class StreamCommand implements Callable<Integer> {
     }
   }
 
-  private final Map<String, String> defaults = new LinkedHashMap<>();
   private final StopSignal stopSignal = new StopSignal();
   private boolean listensToSignals;
-
-  @Mixin private SettingsOptions settingsOptions;
 
   @Option(
       names = "--query",
@@ -93,29 +89,42 @@ public final class StreamCommand implements Callable<Integer> {
 
   /** A command whose settings {@code defaults} come before the configuration file's. */
   public StreamCommand(Map<String, String> defaults) {
-    this.defaults.putAll(defaults);
+    super(defaults);
   }
 
   /** A command that takes its settings from its arguments and the environment alone. */
-  public StreamCommand() {}
+  public StreamCommand() {
+    super(Map.of());
+  }
 
   @Override
-  public Integer call() throws Exception {
-    if (query != null) {
-      defaults.put("streaming.run", "[\"" + query + "\"]");
+  protected Work work(Faults faults) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    if (query != null && areKnown("--query", Set.of(query), faults)) {
+      keys.put("streaming.run", "[\"" + query + "\"]");
     }
-    Settings settings = settingsOptions.settings(defaults);
-    if (listensToSignals) {
-      stopSignal.listen();
-    }
-    settings.effective().forEach(line -> LOG.info("configuration {}", line));
-    try {
-      run(settings);
-      return ExitCodes.DONE;
-    } catch (QueryDied e) {
-      LOG.error("a query died", e);
-      throw e;
-    }
+    areKnown("--new-checkpoint", newCheckpoints, faults);
+    Settings settings = settings(faults, keys);
+    return () -> {
+      if (listensToSignals) {
+        stopSignal.listen();
+      }
+      settings.effective().forEach(line -> LOG.info("configuration {}", line));
+      try {
+        run(settings);
+        return ExitCodes.DONE;
+      } catch (QueryDied e) {
+        LOG.error("a query died", e);
+        throw e;
+      }
+    };
+  }
+
+  private static boolean areKnown(String option, Set<String> names, Faults faults) {
+    List<String> known = StreamingJob.QUERIES.stream().map(StreamQuery::name).toList();
+    List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+    unknown.forEach(name -> faults.note(option, name, "choose one of " + String.join(", ", known)));
+    return unknown.isEmpty();
   }
 
   /** Lets SIGTERM and Ctrl-C stop it between batches; for a process that does nothing else. */

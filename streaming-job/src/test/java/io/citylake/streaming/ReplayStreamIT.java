@@ -81,11 +81,11 @@ class ReplayStreamIT {
     String report = replay("--from", "{\"%s\":{\"0\":0}}".formatted(city.topic()));
 
     assertThat(report)
-        .contains("records      " + RECORDS)
-        .contains("readings     " + (RECORDS - 1))
-        .contains("rejected     1")
-        .contains("late         1")
-        .contains("windows      9")
+        .contains("records    " + RECORDS)
+        .contains("readings   " + (RECORDS - 1))
+        .contains("rejected   1")
+        .contains("late       1")
+        .contains("windows    9")
         .contains("2026-01-15T18:09:50Z: no window that ends later, 3 were open");
     assertThat(newestReplay()).isEqualTo(city.postgresValue(LIVE_FINAL_WINDOWS, String.class));
     assertThat(liveRows()).isEqualTo(live);
@@ -99,7 +99,7 @@ class ReplayStreamIT {
   void nothingIsLateInOneBigBatchAndTheNextReplayHasAnIdAndAnEndOfItsOwn() throws Exception {
     String big = replay("--batch", "100000");
 
-    assertThat(big).contains("late         0").contains("windows      9");
+    assertThat(big).contains("late       0").contains("windows    9");
     assertThat(newestReplay())
         .startsWith(MORNING.getEpochSecond() + " " + (READINGS / 4 + 1) + " 99,")
         .isNotEqualTo(city.postgresValue(LIVE_FINAL_WINDOWS, String.class));
@@ -109,8 +109,8 @@ class ReplayStreamIT {
             "--batch", "" + READINGS, "--until", betweenNoonAndEvening.toString(), "--keep", "1");
 
     assertThat(untilEvening)
-        .contains("records      " + 2 * READINGS)
-        .contains("windows      5")
+        .contains("records    " + 2 * READINGS)
+        .contains("windows    5")
         .containsPattern("removed .*" + id(big));
     assertThat(city.lake("select distinct replay_id from lake.kappa.windows"))
         .extracting(row -> row.getString(0))

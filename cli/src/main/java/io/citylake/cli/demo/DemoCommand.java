@@ -4,10 +4,11 @@ import io.citylake.cli.stack.Home;
 import io.citylake.cli.stack.PrepareStack;
 import io.citylake.cli.stack.StackKeys;
 import io.citylake.cli.stack.WhereToLook;
+import io.citylake.command.CitylakeCommand;
 import io.citylake.command.CommandFailed;
+import io.citylake.command.DurationOption;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.BadConfiguration;
-import io.citylake.config.ConfigProblem;
+import io.citylake.command.Faults;
 import io.citylake.localstack.LocalStack;
 import io.citylake.localstack.StackPorts;
 import io.citylake.postgres.PostgresPool;
@@ -19,18 +20,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code citylake demo}: the whole flow on one machine, on real recordings and a simulated city.
@@ -45,22 +41,21 @@ import picocli.CommandLine.Spec;
       "shows what happens, audits it, runs the batch layer, and ends. Leaves no process behind"
           + " unless --keep is given."
     })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand extends CitylakeCommand {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Option(
       names = "--duration",
       paramLabel = "TIME",
-      description = "how long the simulated city sends (default: ${DEFAULT-VALUE})",
-      defaultValue = "45s")
-  private String duration;
+      converter = DurationOption.class,
+      description = "how long the simulated city sends (default: 45s)")
+  private Duration duration = Duration.ofSeconds(45);
 
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "records a second of the simulated city (default: ${DEFAULT-VALUE})",
-      defaultValue = "2000")
-  private int rate;
+      description = "records a second of the simulated city (default: ${DEFAULT-VALUE})")
+  private int rate = 2000;
 
   @Option(names = "--keep", description = "leave the stack up at the end")
   private boolean keep;
@@ -73,12 +68,14 @@ public final class DemoCommand implements Callable<Integer> {
       })
   private boolean keepClasses;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
-    Duration cityDuration = checkedDuration();
-    PrintWriter out = spec.commandLine().getOut();
+  protected Work work(Faults faults) {
+    faults.atLeast("--rate", rate, 1);
+    return this::show;
+  }
+
+  private int show() throws Exception {
+    PrintWriter out = out();
     Path directory = Home.demo();
     startAfresh(directory);
     out.println("starting Kafka, PostgreSQL and the lake's catalogue ...");
@@ -92,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
       keys.put("streaming.shuffle-partitions", "2");
       keys.put("batch.shuffle-partitions", "2");
       Settings settings = ReadSettings.from(Optional.empty(), Map.of(), keys);
-      DemoFeed feed = new DemoFeed(settings, rate, cityDuration);
+      DemoFeed feed = new DemoFeed(settings, rate, duration);
       try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-demo");
           CaughtUp caughtUp = new CaughtUp(settings, postgres)) {
         runSpeedLayer(keys, postgres, caughtUp, feed, out);
@@ -152,23 +149,6 @@ public final class DemoCommand implements Callable<Integer> {
     if (streaming.isDone()) {
       throw new CommandFailed("the streaming job ended too early; CITYLAKE_LOG=info shows more");
     }
-  }
-
-  private Duration checkedDuration() {
-    List<ConfigProblem> problems = new ArrayList<>();
-    Duration parsed = Duration.ZERO;
-    try {
-      parsed = DurationText.parse(duration);
-    } catch (IllegalArgumentException e) {
-      problems.add(new ConfigProblem("--duration", duration, "", e.getMessage()));
-    }
-    if (rate < 1) {
-      problems.add(new ConfigProblem("--rate", Integer.toString(rate), "", "at least 1 a second"));
-    }
-    if (!problems.isEmpty()) {
-      throw new BadConfiguration(problems);
-    }
-    return parsed;
   }
 
   /** Each demo begins with an empty lake; what a former one left running is stopped. */

@@ -1,17 +1,15 @@
 package io.citylake.cli.env;
 
+import io.citylake.command.CitylakeCommand;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake init-env}. */
 @Command(
@@ -21,7 +19,7 @@ import picocli.CommandLine.Spec;
       "Writes .env, which docker-compose.yml reads, from .env.example, with generated secrets.",
       "Only its owner can read it. What .env holds already is never changed."
     })
-public final class InitEnvCommand implements Callable<Integer> {
+public final class InitEnvCommand extends CitylakeCommand {
   private static final String EXAMPLE = ".env.example";
   private static final String TARGET = ".env";
 
@@ -32,15 +30,17 @@ public final class InitEnvCommand implements Callable<Integer> {
       description = "where .env is there already: add the keys that it lacks")
   private boolean addMissing;
 
-  @Spec private CommandSpec spec;
-
   /** A command for the compose file in {@code directory}. */
   public InitEnvCommand(Path directory) {
     this.directory = directory;
   }
 
   @Override
-  public Integer call() throws IOException {
+  protected Work work(Faults faults) {
+    return this::write;
+  }
+
+  private int write() throws IOException {
     Path target = directory.resolve(TARGET);
     EnvFile example = EnvFile.read(directory.resolve(EXAMPLE));
     return Files.exists(target) ? complete(target, example) : create(target, example);
@@ -70,9 +70,5 @@ public final class InitEnvCommand implements Callable<Integer> {
     out().printf("added to %s:%n", target);
     missing.forEach(key -> out().println("  " + key));
     return ExitCodes.DONE;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

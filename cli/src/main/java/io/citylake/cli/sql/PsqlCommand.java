@@ -2,8 +2,10 @@ package io.citylake.cli.sql;
 
 import io.citylake.cli.stack.StackKeys;
 import io.citylake.cli.table.ResultTable;
+import io.citylake.command.CitylakeCommand;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.localstack.RunningStack;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.settings.ReadSettings;
@@ -16,13 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake psql}. */
 @Command(
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Opens psql on the embedded PostgreSQL, as the user that dashboards have.",
       "Given a statement it runs that one and prints its rows; then no psql needs to be installed."
     })
-public final class PsqlCommand implements Callable<Integer> {
+public final class PsqlCommand extends CitylakeCommand {
   @Parameters(arity = "0..1", paramLabel = "SQL", description = "one statement")
   private String sql;
 
@@ -41,14 +40,15 @@ public final class PsqlCommand implements Callable<Integer> {
       paramLabel = "USER",
       description =
           "citylake_bi sees serving, citylake writes live, postgres owns all (default:"
-              + " ${DEFAULT-VALUE})",
-      defaultValue = StackKeys.READER)
-  private String user;
-
-  @Spec private CommandSpec spec;
+              + " ${DEFAULT-VALUE})")
+  private String user = StackKeys.READER;
 
   @Override
-  public Integer call() throws Exception {
+  protected Work work(Faults faults) {
+    return this::run;
+  }
+
+  private int run() throws Exception {
     RunningStack stack =
         StackKeys.running()
             .orElseThrow(
@@ -58,7 +58,7 @@ public final class PsqlCommand implements Callable<Integer> {
       keys.put("postgres.user", user);
       Settings settings = ReadSettings.from(Optional.empty(), Map.of(), keys);
       try (PostgresPool postgres = PostgresPool.open(settings.postgres(), "citylake-psql")) {
-        spec.commandLine().getOut().println(ResultTable.of(postgres, sql));
+        out().println(ResultTable.of(postgres, sql));
       } catch (SQLException e) {
         throw new CommandFailed(MissingTable.ofPostgres(e, user).orElse(e.getMessage()), e);
       }

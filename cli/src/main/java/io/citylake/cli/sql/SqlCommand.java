@@ -1,9 +1,9 @@
 package io.citylake.cli.sql;
 
 import io.citylake.cli.stack.Home;
-import io.citylake.cli.stack.StackKeys;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
-import io.citylake.command.SettingsOptions;
+import io.citylake.command.Faults;
 import io.citylake.lake.RequireTables;
 import io.citylake.session.CitylakeSession;
 import io.citylake.settings.Settings;
@@ -11,14 +11,11 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake sql}. */
 @Command(
@@ -32,7 +29,7 @@ import picocli.CommandLine.Spec;
       "each statement gives one line: its columns and data, or its error. Times have a zone, null"
           + " is null or an empty cell."
     })
-public final class SqlCommand implements Callable<Integer> {
+public final class SqlCommand extends ConfiguredCommand {
   @Parameters(arity = "0..1", paramLabel = "SQL", description = "one statement")
   private String statement;
 
@@ -45,22 +42,26 @@ public final class SqlCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
-      defaultValue = "table")
-  private ResultFormat format;
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private ResultFormat format = ResultFormat.TABLE;
 
-  @Mixin private SettingsOptions settingsOptions;
-  @Spec private CommandSpec spec;
+  /** A command whose settings {@code defaults} come before the configuration file's. */
+  public SqlCommand(Map<String, String> defaults) {
+    super(defaults);
+  }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings = settingsOptions.settings(StackKeys.ofRunningStack());
+  protected Work work(Faults faults) {
+    Settings settings = settings(faults);
+    return () -> run(settings);
+  }
+
+  private int run(Settings settings) throws Exception {
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-sql")) {
       new RequireTables(spark, settings).checkCatalogue();
       spark.sql("use " + settings.lake().catalog());
       PrintWriter out = output();
-      SparkStatements statements =
-          new SparkStatements(spark, out, format.to(out, spec.commandLine().getErr(), rows));
+      SparkStatements statements = new SparkStatements(spark, out, format.to(out, err(), rows));
       if (statement != null) {
         return statements.run(statement) ? ExitCodes.DONE : ExitCodes.FAILED;
       }
@@ -71,13 +72,13 @@ public final class SqlCommand implements Callable<Integer> {
   /** Data are UTF-8 whatever the terminal's language is. */
   private PrintWriter output() {
     return format == ResultFormat.TABLE
-        ? spec.commandLine().getOut()
+        ? out()
         : new PrintWriter(System.out, false, StandardCharsets.UTF_8);
   }
 
   /** Runs statements until standard input ends; whether all of them worked. */
   private boolean prompt(SparkStatements statements) throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     boolean interactive = Home.isAtTerminal();
     boolean allWorked = true;
     BufferedReader input =

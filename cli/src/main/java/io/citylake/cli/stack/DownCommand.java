@@ -1,22 +1,21 @@
 package io.citylake.cli.stack;
 
+import io.citylake.command.CitylakeCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.localstack.LocalCluster;
 import io.citylake.localstack.LocalStack;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake down}. */
 @Command(
     name = "down",
     mixinStandardHelpOptions = true,
     description = "Stops the embedded stack, and one that a demo left running. The data stays.")
-public final class DownCommand implements Callable<Integer> {
+public final class DownCommand extends CitylakeCommand {
   @Option(
       names = "--state",
       paramLabel = "DIR",
@@ -24,19 +23,21 @@ public final class DownCommand implements Callable<Integer> {
           "stop the stack of this folder only (default: those of up, up --cluster and demo --keep)")
   private Path state;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
+  protected Work work(Faults faults) {
+    return this::stop;
+  }
+
+  private int stop() {
     boolean anything = false;
     for (Path directory : state == null ? Home.states() : List.of(state)) {
       if (directory.toFile().isDirectory() && stop(directory)) {
-        spec.commandLine().getOut().println("stopped the stack of " + directory);
+        out().println("stopped the stack of " + directory);
         anything = true;
       }
     }
     if (!anything) {
-      spec.commandLine().getOut().println("no stack is running");
+      out().println("no stack is running");
     }
     return ExitCodes.DONE;
   }

@@ -1,14 +1,13 @@
 package io.citylake.cli.stack;
 
+import io.citylake.command.CitylakeCommand;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
-import io.citylake.config.BadConfiguration;
-import io.citylake.config.ConfigProblem;
+import io.citylake.command.Faults;
 import io.citylake.localstack.LocalCluster;
 import io.citylake.localstack.RunningCluster;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "Ends with the exit code of spark-submit, which in client mode is the job's.",
       "With --deploy-mode cluster it waits for the job's end, and ends with 0 or 1."
     })
-public final class SparkSubmitCommand implements Callable<Integer> {
+public final class SparkSubmitCommand extends CitylakeCommand {
   @Parameters(arity = "0..*", hidden = true)
   private List<String> arguments = List.of();
 
@@ -33,11 +32,24 @@ public final class SparkSubmitCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  protected Work work(Faults faults) {
     Submission submission = new Submission(arguments);
     if (submission.isOnAWorker()) {
-      submission.relativeConfiguration().ifPresent(SparkSubmitCommand::refuse);
+      submission
+          .relativeConfiguration()
+          .ifPresent(
+              file ->
+                  faults.note(
+                      "--config",
+                      file,
+                      "with --deploy-mode cluster the driver runs in a folder of its worker's:"
+                          + " give the absolute path, "
+                          + Path.of(file).toAbsolutePath().normalize()));
     }
+    return () -> submit(submission);
+  }
+
+  private static int submit(Submission submission) {
     RunningCluster cluster =
         LocalCluster.running(Home.cluster())
             .orElseThrow(
@@ -45,17 +57,5 @@ public final class SparkSubmitCommand implements Callable<Integer> {
                     new CommandFailed(
                         "no cluster is running; start one with ./citylake up --cluster"));
     return cluster.submit(submission.waitingForTheEnd().arguments());
-  }
-
-  private static void refuse(String file) {
-    throw new BadConfiguration(
-        List.of(
-            new ConfigProblem(
-                "--config",
-                file,
-                "",
-                "with --deploy-mode cluster the driver runs in a folder of its worker's: give the"
-                    + " absolute path, "
-                    + Path.of(file).toAbsolutePath().normalize())));
   }
 }

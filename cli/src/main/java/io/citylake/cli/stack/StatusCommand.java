@@ -1,8 +1,10 @@
 package io.citylake.cli.stack;
 
 import io.citylake.cli.table.ResultTable;
+import io.citylake.command.CitylakeCommand;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.localstack.ClusterServer;
 import io.citylake.localstack.LocalCluster;
 import io.citylake.localstack.RunningCluster;
@@ -13,13 +15,11 @@ import io.citylake.settings.ReadSettings;
 import io.citylake.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake status}. */
 @Command(
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description =
         "Shows the embedded stack and how far the speed layer is. Ends with 1 where no stack is"
             + " running.")
-public final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand extends CitylakeCommand {
   private static final String PROGRESS =
       """
       select   query, count(*) as epochs, sum(input_rows) as records, max(watermark) as watermark,
@@ -43,11 +43,13 @@ public final class StatusCommand implements Callable<Integer> {
       description = "also the keys of the cluster's object store, for Trino, DuckDB and others")
   private boolean showKeys;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
+  protected Work work(Faults faults) {
+    return this::show;
+  }
+
+  private int show() throws SQLException {
+    PrintWriter out = out();
     Optional<RunningStack> running = StackKeys.running();
     if (running.isEmpty()) {
       throw new CommandFailed("no stack is running; start one with ./citylake up");

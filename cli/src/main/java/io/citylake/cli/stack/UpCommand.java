@@ -1,6 +1,8 @@
 package io.citylake.cli.stack;
 
+import io.citylake.command.CitylakeCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.localstack.ClusterPorts;
 import io.citylake.localstack.ClusterServer;
 import io.citylake.localstack.LocalCluster;
@@ -15,11 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code citylake up}. */
 @Command(
@@ -30,7 +29,9 @@ import picocli.CommandLine.Spec;
       "With --cluster also an S3 API and a Spark cluster, for citylake spark-submit.",
       "Its state is kept between runs."
     })
-public final class UpCommand implements Callable<Integer> {
+public final class UpCommand extends CitylakeCommand {
+  private static final int LAST_PORT = 65_535;
+
   @Option(
       names = "--state",
       paramLabel = "DIR",
@@ -42,16 +43,14 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
-      description = "default: ${DEFAULT-VALUE}; 0 takes a free one",
-      defaultValue = "19092")
-  private int kafkaPort;
+      description = "default: ${DEFAULT-VALUE}; 0 takes a free one")
+  private int kafkaPort = 19_092;
 
   @Option(
       names = "--postgres-port",
       paramLabel = "PORT",
-      description = "default: ${DEFAULT-VALUE}; 0 takes a free one",
-      defaultValue = "15432")
-  private int postgresPort;
+      description = "default: ${DEFAULT-VALUE}; 0 takes a free one")
+  private int postgresPort = 15_432;
 
   @Option(
       names = "--cluster",
@@ -61,15 +60,19 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "of the cluster (default: ${DEFAULT-VALUE}); 2 cores and 2 GiB each",
-      defaultValue = "2")
-  private int workers;
-
-  @Spec private CommandSpec spec;
+      description = "of the cluster (default: ${DEFAULT-VALUE}); 2 cores and 2 GiB each")
+  private int workers = 2;
 
   @Override
-  public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
+  protected Work work(Faults faults) {
+    faults.between("--kafka-port", kafkaPort, 0, LAST_PORT);
+    faults.between("--postgres-port", postgresPort, 0, LAST_PORT);
+    faults.atLeast("--workers", workers, 1);
+    return this::start;
+  }
+
+  private int start() throws Exception {
+    PrintWriter out = out();
     Path directory = state == null ? (cluster ? Home.cluster() : Home.stack()) : state;
     RunningStack stack = startedStack(directory);
     PrepareStack.topics(stack.bootstrapServers());
@@ -113,8 +116,7 @@ public final class UpCommand implements Callable<Integer> {
         LocalCluster.servers(directory).stream().filter(server -> !server.isRunning()).toList();
     ended.forEach(
         server ->
-            spec.commandLine()
-                .getErr()
+            err()
                 .printf(
                     "citylake: the %s has ended (log %s): ./citylake down, then ./citylake up"
                         + " --cluster starts all%n",
@@ -123,7 +125,7 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
+    out().println(line);
+    out().flush();
   }
 }

@@ -1,9 +1,9 @@
 package io.citylake.simulator.feed;
 
-import io.citylake.config.ConfigReader;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -61,10 +61,11 @@ public final class FaultShares {
 
   /**
    * Reads {@code none}, {@code default}, or a list such as {@code late=0.01,malformed=0.002} (the
-   * others are 0). Notes what is wrong as problems of {@code key}.
+   * others are 0).
+   *
+   * @param problems is told everything that is wrong, each time with its remedy
    */
-  public static FaultShares read(ConfigReader options, String key) {
-    String text = options.string(key);
+  public static FaultShares read(String text, Consumer<String> problems) {
     if (text.equals("none")) {
       return NONE;
     }
@@ -77,21 +78,20 @@ public final class FaultShares {
       Optional<Fault> fault =
           Fault.PLANNED.stream().filter(f -> f.label().equals(pair[0].trim())).findFirst();
       if (fault.isEmpty() || pair.length != 2) {
-        options.problem(
-            key,
+        problems.accept(
             "\"" + part + "\": write none, default, or FAULT=SHARE with one of " + faultNames());
       } else {
-        read = read.with(fault.get(), share(options, key, fault.get(), pair[1].trim()));
+        read = read.with(fault.get(), share(fault.get(), pair[1].trim(), problems));
       }
     }
     double reports = FaultPlan.OF_REPORTS.stream().mapToDouble(read::of).sum();
     if (reports > 1) {
-      options.problem(key, "more than all reports have a fault: lower the shares");
+      problems.accept("more than all reports have a fault: lower the shares");
     }
     return read;
   }
 
-  private static double share(ConfigReader options, String key, Fault fault, String text) {
+  private static double share(Fault fault, String text, Consumer<String> problems) {
     boolean episodes = fault == Fault.DROPPED || fault == Fault.STUCK;
     double most = episodes ? MOST_OF_THE_TIME : 1;
     try {
@@ -102,7 +102,7 @@ public final class FaultShares {
     } catch (NumberFormatException notANumber) {
       // Noted below.
     }
-    options.problem(key, "the share of " + fault.label() + " must be from 0 to " + most);
+    problems.accept("the share of " + fault.label() + " must be from 0 to " + most);
     return 0;
   }
 

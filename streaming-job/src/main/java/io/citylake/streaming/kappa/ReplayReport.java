@@ -1,5 +1,6 @@
 package io.citylake.streaming.kappa;
 
+import io.citylake.command.AlignedRows;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,39 +34,30 @@ record ReplayReport(
 
   /** Prints a table for people. */
   void print(PrintWriter out) {
-    double seconds = duration.toMillis() / 1000.0;
     out.printf(Locale.ROOT, "replay  %s in %s%n", replayId, table);
-    line(out, "records", records);
-    line(out, "readings", records - rejected);
-    line(out, "rejected", rejected);
-    line(out, "late", late);
-    line(out, "windows", windowsWritten);
-    out.printf(
-        Locale.ROOT,
-        "  %-12s %s%n",
-        "watermark",
-        watermark
-            .map(
-                time ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s: no window that ends later, %,d were open",
-                        time,
-                        windowsOpen))
-            .orElse("none yet: no window is final"));
-    out.printf(
-        Locale.ROOT,
-        "  %-12s %.1f s, %,.0f records/s%n",
-        "time",
-        seconds,
-        seconds == 0 ? 0 : records / seconds);
+    AlignedRows figures = AlignedRows.withoutHeader();
+    figures.add("records", records);
+    figures.add("readings", records - rejected);
+    figures.add("rejected", rejected);
+    figures.add("late", late);
+    figures.add("windows", windowsWritten);
+    figures.add("watermark", watermark.map(this::reach).orElse("none yet: no window is final"));
+    figures.add("time", pace());
+    figures.print(out, "  ");
     if (!removed.isEmpty()) {
-      out.printf(Locale.ROOT, "  %-12s %s%n", "removed", String.join(", ", removed));
+      out.printf("  removed    %s%n", String.join(", ", removed));
     }
     out.flush();
   }
 
-  private static void line(PrintWriter out, String what, long count) {
-    out.printf(Locale.ROOT, "  %-12s %,d%n", what, count);
+  private String reach(Instant time) {
+    return String.format(
+        Locale.ROOT, "%s: no window that ends later, %,d were open", time, windowsOpen);
+  }
+
+  private String pace() {
+    double seconds = duration.toMillis() / 1000.0;
+    return String.format(
+        Locale.ROOT, "%.1f s, %,.0f records/s", seconds, seconds == 0 ? 0 : records / seconds);
   }
 }

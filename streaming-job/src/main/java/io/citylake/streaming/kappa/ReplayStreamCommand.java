@@ -3,6 +3,7 @@ package io.citylake.streaming.kappa;
 import io.citylake.command.CommandFailed;
 import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.command.Faults;
 import io.citylake.ingest.KafkaPartitions;
 import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.lake.RequireTables;
@@ -14,6 +15,7 @@ import io.citylake.streaming.start.RequireTopics;
 import io.citylake.tables.QueryNames;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -36,30 +38,32 @@ import picocli.CommandLine.Option;
 public final class ReplayStreamCommand extends ConfiguredCommand {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayStreamCommand.class);
 
+  private static final String UNTIL = "--until";
+
   private final StopSignal stopSignal = new StopSignal();
   private boolean listensToSignals;
 
   @Option(
-      names = "--from",
+      names = StartOption.NAME,
       paramLabel = "earliest|TIME|OFFSETS",
-      defaultValue = "earliest",
+      converter = StartOption.class,
       description = {
         "where to begin: a time means the first record that arrived then or later; offsets are"
             + " Spark's JSON",
         "{\"topic\":{\"0\":123}} with every partition, or a file with it (default:"
             + " ${DEFAULT-VALUE})"
       })
-  private String from;
+  private AskedPoint from = StartOption.EARLIEST;
 
   @Option(
-      names = "--until",
+      names = UNTIL,
       paramLabel = "TIME|latest",
-      defaultValue = "latest",
+      converter = EndOption.class,
       description = {
         "where to end: before the first record that arrived then or later",
         "(default: ${DEFAULT-VALUE}, what Kafka holds at the start)"
       })
-  private String until;
+  private AskedPoint until = EndOption.LATEST;
 
   @Option(
       names = "--batch",
@@ -69,15 +73,14 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
             + " others, the less is",
         "(default: streaming.queries.windows.max-records-per-trigger)"
       })
-  private Long batch;
+  private Optional<Long> batch = Optional.empty();
 
   @Option(
       names = "--keep",
       paramLabel = "N",
-      defaultValue = "3",
       description =
           "how many replays stay in the table, this one among them (default: ${DEFAULT-VALUE})")
-  private int keep;
+  private int keep = 3;
 
   /** A command whose settings {@code defaults} come before the configuration file's. */
   public ReplayStreamCommand(Map<String, String> defaults) {
@@ -100,30 +103,29 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings = settings();
-    ReplayStreamArguments arguments = new ReplayStreamArguments();
-    ReplayPoint start = arguments.from(from);
-    ReplayPoint end = arguments.until(until, from);
-    long batchRecords =
-        batch == null
-            ? settings.streaming().query(QueryNames.WINDOWS).maxRecordsPerTrigger()
-            : arguments.positive("--batch", batch);
-    arguments.positive("--keep", keep);
-    arguments.orThrow();
-    if (listensToSignals) {
-      stopSignal.listen();
+  protected Work work(Faults faults) {
+    if (from.isNotBefore(until)) {
+      faults.note(UNTIL, "the end is exclusive: it must lie after --from");
     }
-    run(settings, range(settings, start, end), batchRecords);
-    return ExitCodes.DONE;
+    batch.ifPresent(records -> faults.atLeast("--batch", records, 1));
+    faults.atLeast("--keep", keep, 1);
+    Settings settings = settings(faults);
+    return () -> {
+      if (listensToSignals) {
+        stopSignal.listen();
+      }
+      run(settings, range(settings));
+      return ExitCodes.DONE;
+    };
   }
 
-  private ReplayRange range(Settings settings, ReplayPoint start, ReplayPoint end) {
+  private ReplayRange range(Settings settings) {
     try (KafkaPartitions kafka = new KafkaPartitions(settings.kafka())) {
       Map<TopicPartition, Held> held =
           kafka.held(RequireTopics.of(kafka, settings.kafka(), "replay"));
       ReplayRange range =
-          new ReplayRange(held, start.offsets(kafka, held), end.offsets(kafka, held));
+          new ReplayRange(
+              held, from.point().offsets(kafka, held), until.point().offsets(kafka, held));
       if (range.size() == 0) {
         throw new CommandFailed("Kafka holds no records between %s and %s".formatted(from, until));
       }
@@ -131,7 +133,10 @@ public final class ReplayStreamCommand extends ConfiguredCommand {
     }
   }
 
-  private void run(Settings settings, ReplayRange range, long batchRecords) throws Exception {
+  private void run(Settings settings, ReplayRange range) throws Exception {
+    long batchRecords =
+        batch.orElseGet(
+            () -> settings.streaming().query(QueryNames.WINDOWS).maxRecordsPerTrigger());
     LOG.info("replaying {} offsets of {} partitions", range.size(), range.held().size());
     try (SparkSession spark = CitylakeSession.open(settings, "citylake-replay-stream")) {
       new RequireTables(spark, settings).checkOurs();

@@ -1,7 +1,7 @@
 package io.citylake.send;
 
-/** Where records are sent, in the order of the calls. */
-public interface RecordSink {
+/** A sender takes records to where they go, in the order of the calls. */
+public interface Sender {
 
   /**
    * Takes a record; may return before it is safe.
