@@ -88,11 +88,13 @@ class JavaSource:
         return _options(self.text)
 
 
-_OPTION = re.compile(r'names\s*=\s*"(--[a-z-]+)"')
+_OPTION = re.compile(r'names\s*=\s*(?:"(--[a-z-]+)"|([A-Z_]+))')
+_CONSTANT = re.compile(r'String ([A-Z_]+) = "(--[a-z-]+)";')
 
 
 def _options(java: str) -> set[str]:
-    found = set(_OPTION.findall(java))
+    constants = dict(_CONSTANT.findall(java))
+    found = {name or constants[constant] for name, constant in _OPTION.findall(java)}
     for other in re.findall(r"(?:@Mixin private|class \w+ extends) (\w+) ", java):
         (path,) = ROOT.glob(f"*/src/main/java/**/{other}.java")
         found |= _options(path.read_text(encoding="utf-8"))
