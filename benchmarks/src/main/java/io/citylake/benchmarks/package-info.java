@@ -20,9 +20,10 @@
  *       the JSON file.
  * </ul>
  *
- * <p>Contestants: {@link io.citylake.benchmarks.limit}, {@link io.citylake.benchmarks.spark}, and
- * Flink in its own module. Benchmarks: {@link io.citylake.benchmarks.throughput}, {@link
- * io.citylake.benchmarks.freshness}, {@link io.citylake.benchmarks.batch}, {@link
- * io.citylake.benchmarks.scale}, {@link io.citylake.benchmarks.soak}.
+ * <p>Contestants: {@link io.citylake.benchmarks.limit}, {@link io.citylake.benchmarks.spark},
+ * {@link io.citylake.benchmarks.duckdb}, and Flink in its own module. Benchmarks: {@link
+ * io.citylake.benchmarks.throughput}, {@link io.citylake.benchmarks.freshness}, {@link
+ * io.citylake.benchmarks.batch}, {@link io.citylake.benchmarks.scale}, {@link
+ * io.citylake.benchmarks.soak}.
  */
 package io.citylake.benchmarks;

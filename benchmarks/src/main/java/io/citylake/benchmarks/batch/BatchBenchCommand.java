@@ -2,11 +2,9 @@ package io.citylake.benchmarks.batch;
 
 import io.citylake.benchmarks.run.RoundsCommand;
 import io.citylake.benchmarks.run.RunSettings;
-import io.citylake.benchmarks.stack.CityLoad;
-import io.citylake.command.DurationOption;
 import io.citylake.command.Faults;
 import java.io.PrintWriter;
-import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,38 +14,35 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "How long the marts of a day take, and the CPU time of a reading. Starts servers of its own, brings two days of a",
-      "simulated city into a lake by the streaming job, and lets the batch job make the marts of the first day (cold)",
-      "and of the second (warm). Holds the windows that it published against a plain computation: exit code 1 where",
-      "they differ."
+      "How long the marts of a day take, the CPU time of a reading, and what DuckDB takes for the same marts of the same",
+      "files. Starts servers of its own, brings two days of a simulated city into a lake by the streaming job, and lets",
+      "the batch job make the marts of the first day (cold) and of the second (warm), then DuckDB. Holds the windows that",
+      "were published against a plain computation, and all marts against DuckDB's: exit code 1 where they differ."
     })
 public final class BatchBenchCommand extends RoundsCommand {
-  private static final int PARTITIONS = 4;
+  private static final int LEAST = 100;
+  private static final int MOST = 100_000_000;
 
   @Option(
-      names = "--sensors",
+      names = "--sizes",
       paramLabel = "N",
-      description = "of all ten types (default: ${DEFAULT-VALUE})")
-  private int sensors = 1000;
-
-  @Option(
-      names = "--interval",
-      paramLabel = "DURATION",
-      converter = DurationOption.class,
+      split = ",",
+      converter = DaySizeOption.class,
       description =
-          "between two reports of a sensor; divides a day (default: 1m; with 1000 sensors a day has"
-              + " 1,440,000 readings)")
-  private Duration interval = Duration.ofMinutes(1);
+          "readings of a day, several by commas (default: 10k,1440k); 8640k is measured with --heap 4g")
+  private List<DaySize> sizes = List.of(new DaySize(10_000), new DaySize(1_440_000));
 
   @Override
   protected Batch benchmark(Faults faults, PrintWriter out) {
-    faults.between("--sensors", sensors, 1, 100_000);
-    if (Duration.ofDays(1).toMillis() % interval.toMillis() != 0) {
-      faults.note("--interval", "does not divide a day: write for example 30s or 1m");
+    List<DaySize> distinct = sizes.stream().distinct().toList();
+    for (DaySize size : distinct) {
+      faults.between("--sizes", size.readings(), LEAST, MOST);
+      if (!size.dividesDay()) {
+        faults.note("--sizes", size, "do not divide a day evenly: write for example 10k or 1440k");
+      }
     }
     RunSettings run = run(faults, jvm(), keys());
     requireNone(faults, keys());
-    CityLoad load = new CityLoad(seed(), sensors, interval, PARTITIONS);
-    return new Batch(BatchSettings.of(run, load), place(), out);
+    return new Batch(new BatchSettings(run, seed(), distinct), place(), out);
   }
 }

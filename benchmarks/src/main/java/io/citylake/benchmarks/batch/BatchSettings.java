@@ -2,18 +2,16 @@ package io.citylake.benchmarks.batch;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.citylake.benchmarks.run.RunSettings;
-import io.citylake.benchmarks.stack.CityLoad;
-import java.time.Duration;
+import java.util.List;
 
 /**
  * The settings of a run, as its file tells them.
  *
- * @param load its interval divides a day
+ * @param sizes of the days that are measured, no two equal
  */
-record BatchSettings(@JsonUnwrapped RunSettings run, CityLoad load, long recordsPerDay) {
+record BatchSettings(@JsonUnwrapped RunSettings run, long seed, List<DaySize> sizes) {
 
-  static BatchSettings of(RunSettings run, CityLoad load) {
-    return new BatchSettings(
-        run, load, load.sensors() * (Duration.ofDays(1).toMillis() / load.interval().toMillis()));
+  BatchSettings {
+    sizes = List.copyOf(sizes);
   }
 }

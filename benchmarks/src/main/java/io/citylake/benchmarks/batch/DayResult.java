@@ -22,10 +22,6 @@ record DayResult(
     @JsonUnwrapped PhaseFigures figures,
     WindowsComparison windows) {
 
-  double seconds() {
-    return figures.work().seconds();
-  }
-
   @JsonProperty
   double cpuMicrosPerReading() {
     return figures.cpuMicrosPerRecord(readings);

@@ -1,6 +1,6 @@
 /**
- * {@code citylake bench batch}: how long the batch layer takes for a day, and what each reading
- * costs.
+ * {@code citylake bench batch}: how long the batch layer takes for a day, what each reading costs,
+ * and what DuckDB takes for the same.
  *
  * <p>{@link io.citylake.benchmarks.batch.Batch} is the flow.
  */

@@ -32,6 +32,10 @@ public final class Cells {
     return String.format(Locale.ROOT, "%.1f", number);
   }
 
+  public static String tenths(OptionalDouble number) {
+    return number.isPresent() ? tenths(number.getAsDouble()) : "";
+  }
+
   /** A share, 0 to 1, in percent. */
   public static String percent(OptionalDouble share) {
     return share.isPresent() ? whole(100 * share.getAsDouble()) + " %" : "";

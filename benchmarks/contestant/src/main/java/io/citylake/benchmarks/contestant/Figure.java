@@ -7,5 +7,13 @@ public enum Figure {
   /** Rows in the state of all streaming queries. */
   STATE_ROWS,
   /** Memory that the state of all streaming queries takes, bytes, as the engine counts it. */
-  STATE_BYTES
+  STATE_BYTES,
+  /** A day's marts: time in queries that read records and make what several marts read, ms. */
+  PREPARE_MILLIS,
+  /** A day's marts: time in queries that compute marts and write them to the lake, ms. */
+  WRITE_MILLIS,
+  /** A day's marts: time in queries that check them, ms. */
+  CHECK_MILLIS,
+  /** A day's marts: time from the last check to their publication, ms. */
+  PUBLISH_MILLIS
 }

@@ -1,0 +1,4 @@
+create table copied as
+select topic, topic_id, "partition", "offset"
+from   repeated
+where  copy > 1
