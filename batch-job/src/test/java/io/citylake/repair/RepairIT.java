@@ -80,7 +80,7 @@ class RepairIT {
 
     Outcome unknown = run(new RepairCommand(keys), "--reason", "BROKEN");
     assertThat(unknown.exitCode()).isEqualTo(ExitCodes.BAD_CONFIGURATION);
-    assertThat(unknown.errors()).contains("--reason = \"BROKEN\"").contains("OUT_OF_RANGE");
+    assertThat(unknown.errors()).contains("--reason = BROKEN").contains("OUT_OF_RANGE");
     Outcome both = run(new RepairCommand(keys), "--repeated", "--reason", "MALFORMED");
     assertThat(both.exitCode()).isEqualTo(ExitCodes.BAD_CONFIGURATION);
     assertThat(both.errors()).contains("mutually exclusive");
