@@ -35,7 +35,7 @@ public class CitylakeStream implements Contestant {
   public final void run(Phase phase, Marks marks) {
     Map<String, String> keys = PhaseKeys.of(phase, arguments);
     QueryMarks.watch(
-        marks, ReadSettings.from(Optional.empty(), Map.of(), keys).streaming().queries().size());
+        marks, ReadSettings.from(Optional.empty(), Map.of(), keys).streaming().run().size());
     running = new StreamCommand(keys);
     int code = ExitCodes.commandLine(running).execute(options.toArray(String[]::new));
     if (code != ExitCodes.DONE) {
