@@ -64,15 +64,10 @@ final class JudgeWindows {
     Dataset<Row> judged = sideBySide(windows).withColumn(CAUSE, cause());
     Map<String, Long> counts = new HashMap<>();
     Optional<Instant> first = Optional.empty();
-    for (Row row :
-        judged
-            .groupBy(CAUSE)
-            .agg(count(lit(1)), min("window_start"))
-            .orderBy(CAUSE)
-            .collectAsList()) {
+    for (Row row : judged.groupBy(CAUSE).agg(count(lit(1)), min("window_start")).collectAsList()) {
       counts.put(row.getString(0), row.getLong(1));
       Instant start = row.getTimestamp(2).toInstant();
-      if (!row.getString(0).equals(DROPPED) && !first.filter(start::isAfter).isPresent()) {
+      if (!row.getString(0).equals(DROPPED) && (first.isEmpty() || start.isBefore(first.get()))) {
         first = Optional.of(start);
       }
     }

@@ -14,6 +14,7 @@ import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
+import io.citylake.windows.RowsOfDay;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,18 +46,24 @@ final class DailyMarts {
     this.chosen = chosen.stream().filter(mart -> !mart.equals(windows())).toList();
   }
 
-  /**
-   * Does once what several days would else each do, two of them at the same time: keeps the input,
-   * and makes the tables that are not there yet.
-   */
-  void prepare(LakeInput input) {
+  /** Keeps the input of the days that follow. */
+  void keep(LakeInput input) {
     new InputTags(spark, settings).keep(input);
+  }
+
+  /** Makes the tables that are not there yet, which two days at the same time would both do. */
+  void prepareTables() {
     new MartTable(spark, settings, windows()).prepare();
     chosen.forEach(mart -> new MartTable(spark, settings, mart).prepare());
   }
 
+  /** Whether a day is a small one. */
+  boolean isSmall(SortedMap<LocalDate, Long> records, LocalDate day) {
+    return DaySession.isSmall(records, new RowsOfDay(day, settings));
+  }
+
   /**
-   * Computes the run's day, after {@link #prepare}.
+   * Computes the run's day, whose input is {@link #keep kept}.
    *
    * @param records how many the lake has for each day, copies and rejections among them
    * @param before ends when the day before is published, if the run has it: rows are compared with
@@ -76,7 +83,7 @@ final class DailyMarts {
     MartsReport report = new MartsReport(out, 1 + chosen.size());
     report.begin(run, inputRows);
     boolean mayPublish;
-    try (DaySession session = DaySession.of(spark, records, run.day())) {
+    try (DaySession session = DaySession.of(spark, records, new RowsOfDay(run.day(), settings))) {
       WriteAuditPublish marts = new WriteAuditPublish(session, settings, postgres, run, inputRows);
       write(session, run, marts, before, report);
       mayPublish = marts.mayPublish();
@@ -103,6 +110,7 @@ final class DailyMarts {
     build.registerViews();
     for (Mart mart : models.marts()) {
       if (before.isDone()) {
+        before.get();
         marts.compareWithDayBefore(report::written);
       }
       if (chosen.contains(mart)) {

@@ -1,7 +1,6 @@
 package io.citylake.batch;
 
 import io.citylake.command.CommandFailed;
-import io.citylake.marts.DaySession;
 import io.citylake.marts.MartRun;
 import io.citylake.postgres.LakeLock;
 import io.citylake.postgres.PostgresPool;
@@ -58,10 +57,13 @@ final class RunDays {
    * @return whether all were published
    */
   boolean run(String run, LakeInput input, List<LocalDate> days, int connections) throws Exception {
-    boolean areSmall = days.stream().allMatch(day -> DaySession.isSmall(records, day));
+    boolean areSmall = days.stream().allMatch(day -> daily.isSmall(records, day));
     boolean areTwoAtOnce = days.size() > 1 && areSmall && connections >= CONNECTIONS_OF_TWO_DAYS;
     if (!days.isEmpty()) {
-      daily.prepare(input);
+      daily.keep(input);
+    }
+    if (areTwoAtOnce) {
+      daily.prepareTables();
     }
     ExecutorService threads = Executors.newFixedThreadPool(areTwoAtOnce ? 2 : 1);
     List<Future<Boolean>> results = new ArrayList<>();

@@ -28,13 +28,10 @@ public final class WindowSides {
 
   /** Windows as one column beside their key. */
   public static Dataset<Row> side(String name, Dataset<Row> windows) {
-    return windows.select(
-        keysAnd(struct(VALUES.stream().map(v -> col(v)).toArray(Column[]::new)).as(name)));
-  }
-
-  /** Only how many readings each window has. */
-  public static Dataset<Row> counts(String name, Dataset<Row> windows) {
-    return windows.select(keysAnd(col("reading_count").as(name)));
+    List<Column> columns = new ArrayList<>();
+    Tables.WINDOWS.key().forEach(key -> columns.add(col(key)));
+    columns.add(struct(VALUES.stream().map(v -> col(v)).toArray(Column[]::new)).as(name));
+    return windows.select(columns.toArray(Column[]::new));
   }
 
   /** The columns that identify a window. */
@@ -71,12 +68,5 @@ public final class WindowSides {
    */
   private static Column magnitudes(String side) {
     return sqrt(col(side + ".reading_count").multiply(col(side + ".value_sum_squares")));
-  }
-
-  private static Column[] keysAnd(Column last) {
-    List<Column> columns = new ArrayList<>();
-    Tables.WINDOWS.key().forEach(key -> columns.add(col(key)));
-    columns.add(last);
-    return columns.toArray(Column[]::new);
   }
 }

@@ -8,7 +8,6 @@ import io.citylake.time.UtcDay;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.expressions.Expression;
@@ -40,16 +39,7 @@ record ChosenRejections(
         || reasons.stream().anyMatch(selected -> selected.name().equals(reason));
   }
 
-  /** Whether a record came under a selected topic on a selected day. */
-  boolean holdsArrival(String topic, OffsetDateTime arrival) {
-    return (topics.isEmpty() || topics.contains(topic))
-        && from.map(ChosenRejections::instantOf).filter(arrival.toInstant()::isBefore).isEmpty()
-        && to.map(ChosenRejections::instantOf)
-            .filter(end -> !arrival.toInstant().isBefore(end))
-            .isEmpty();
-  }
-
-  /** The same for Iceberg, which so leaves out files. */
+  /** Holds for what came under a selected topic on a selected day; Iceberg so leaves out files. */
   Expression ofArrival() {
     Expression condition = Expressions.alwaysTrue();
     if (!topics.isEmpty()) {
@@ -70,12 +60,12 @@ record ChosenRejections(
   }
 
   /** Holds where {@code name} is that of a selected reason. */
-  Column reason(Column name) {
+  private Column reason(Column name) {
     return reasons.isEmpty() ? lit(true) : name.isin(reasons.stream().map(Enum::name).toArray());
   }
 
-  /** Holds for what came under a selected topic on a selected day, whatever became of it. */
-  Column arrival() {
+  /** The same as {@link #ofArrival}, for Spark. */
+  private Column arrival() {
     Column condition = lit(true);
     if (!topics.isEmpty()) {
       condition = condition.and(col("topic").isInCollection(topics));

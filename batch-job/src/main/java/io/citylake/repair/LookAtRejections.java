@@ -18,7 +18,6 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.roaringbitmap.longlong.Roaring64Bitmap;
 
@@ -66,12 +65,11 @@ final class LookAtRejections {
   void give(SummarizeRejections rejections, SummarizeRejectedMetrics metrics) {
     read(
         repairs,
-        Expressions.alwaysTrue(),
+        // A repair bears the topic and the arrival time of its record.
+        selection.ofArrival(),
         row -> {
           mark(repaired, partition(row), offset(row));
-          if (selection.holdsArrival(topic(row), arrival(row))) {
-            addMetrics(row, metrics);
-          }
+          addMetrics(row, metrics);
         });
     read(
         records,

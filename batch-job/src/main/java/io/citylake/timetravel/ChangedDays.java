@@ -1,5 +1,6 @@
 package io.citylake.timetravel;
 
+import io.citylake.lake.DayOfFile;
 import io.citylake.models.Mart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.PartitionField;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
 
@@ -36,12 +35,10 @@ final class ChangedDays {
     Map<String, LocalDate> current = files(after);
     Set<String> inBoth = new HashSet<>(old.keySet());
     inBoth.retainAll(current.keySet());
-    TreeSet<LocalDate> days = new TreeSet<>();
-    for (Map<String, LocalDate> files : List.of(old, current)) {
-      files.keySet().removeAll(inBoth);
-      days.addAll(files.values());
-    }
-    return List.copyOf(days);
+    Map<String, LocalDate> changed = new HashMap<>(old);
+    changed.putAll(current);
+    changed.keySet().removeAll(inBoth);
+    return List.copyOf(new TreeSet<>(changed.values()));
   }
 
   /** The day of each file, by its path. */
@@ -49,17 +46,14 @@ final class ChangedDays {
     Map<String, LocalDate> files = new HashMap<>();
     try (CloseableIterable<FileScanTask> tasks =
         table.newScan().useSnapshot(state.snapshot()).planFiles()) {
-      tasks.forEach(task -> files.put(task.file().location(), day(task.file())));
+      for (FileScanTask task : tasks) {
+        // A file of no day would hide a day that changed.
+        LocalDate day = DayOfFile.of(table, task.file(), Mart.DAY).orElseThrow();
+        files.put(task.file().location(), day);
+      }
       return files;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private LocalDate day(DataFile file) {
-    List<String> partition =
-        table.specs().get(file.specId()).fields().stream().map(PartitionField::name).toList();
-    int days = file.partition().get(partition.indexOf(Mart.DAY), Integer.class);
-    return LocalDate.ofEpochDay(days);
   }
 }

@@ -43,8 +43,8 @@ public final class CompareSnapshots {
    * @param rows how many rows of each kind to show
    * @param save where to keep the differences; empty for nowhere
    * @throws io.citylake.config.BadConfiguration with every reference that means nothing
-   * @throws CommandFailed if no day of the mart was ever computed, or its table is not Citylake's
-   * @throws CommandFailed if a state has expired
+   * @throws CommandFailed if no day of the mart was ever computed, its table is not Citylake's, or
+   *     a state has expired
    */
   public Comparison compare(Asked asked, int rows, Optional<DifferencesTable> save) {
     Table loaded = load();

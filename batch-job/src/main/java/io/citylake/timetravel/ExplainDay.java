@@ -11,9 +11,8 @@ import io.citylake.lake.LakeReadings;
 import io.citylake.settings.Settings;
 import io.citylake.tables.LakeInput;
 import io.citylake.tables.Tables;
-import io.citylake.time.UtcDay;
 import io.citylake.timetravel.Arrivals.Way;
-import java.sql.Timestamp;
+import io.citylake.windows.RowsOfDay;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -44,10 +43,12 @@ final class ExplainDay {
           .map(name -> col(name))
           .toArray(Column[]::new);
 
+  private final Settings settings;
   private final LakeReadings lake;
   private final InputSnapshots snapshots;
 
   ExplainDay(SparkSession spark, Settings settings) {
+    this.settings = settings;
     this.lake = new LakeReadings(spark, settings);
     this.snapshots = new InputSnapshots(spark, settings);
   }
@@ -120,10 +121,7 @@ final class ExplainDay {
   }
 
   private Dataset<Row> ofDay(LocalDate day, LakeInput input) {
-    UtcDay utc = new UtcDay(day);
-    Column time = col(Readings.EVENT_TIME);
-    return lake.readings(input)
-        .where(time.geq(Timestamp.from(utc.start())).and(time.lt(Timestamp.from(utc.end()))));
+    return lake.readings(input).where(new RowsOfDay(day, settings).in(Readings.EVENT_TIME));
   }
 
   private static List<Arrivals> summary(Dataset<Row> arrived) {

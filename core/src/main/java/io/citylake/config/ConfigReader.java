@@ -160,19 +160,6 @@ public final class ConfigReader {
     return bounded(key, 1L, Config::getLong, "not a whole number");
   }
 
-  /** A whole number from {@code min} to {@code max}, both inclusive. */
-  public long integer(String key, long min, long max) {
-    long number = value(key, min, Config::getLong, "not a whole number");
-    if (number < min || number > max) {
-      problem(
-          key,
-          max == Long.MAX_VALUE
-              ? String.format(Locale.ROOT, "must be at least %,d", min)
-              : String.format(Locale.ROOT, "must be from %,d to %,d", min, max));
-    }
-    return number;
-  }
-
   /** A finite number. */
   public double number(String key) {
     double number = value(key, 0.0, Config::getDouble, "not a number");

@@ -32,10 +32,8 @@ public final class Migrate {
    * Runs the scripts that have not run yet; safe to call from several processes at once.
    *
    * @return what ran, oldest first; empty where the database was up to date
-   * @throws io.citylake.command.CommandFailed if the database is somebody else's, or a newer
-   *     version's
-   * @throws CommandFailed if the server cannot be reached or a script fails; a script that fails
-   *     changes nothing
+   * @throws CommandFailed if the database is somebody else's or a newer version's, the server
+   *     cannot be reached, or a script fails; a script that fails changes nothing
    */
   public List<String> migrate() {
     checkServer();

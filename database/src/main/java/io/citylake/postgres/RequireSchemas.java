@@ -50,8 +50,8 @@ public final class RequireSchemas {
   /**
    * Does nothing where the database is this version's.
    *
-   * @throws CommandFailed where it is empty, half made, somebody else's or a newer version's
-   * @throws CommandFailed if the server cannot be reached
+   * @throws CommandFailed where it is empty, half made, somebody else's or a newer version's, or
+   *     the server cannot be reached
    */
   public void check() {
     Seen seen = look();
@@ -81,8 +81,8 @@ public final class RequireSchemas {
   /**
    * Does nothing where the database is empty, or this version's or an older one's.
    *
-   * @throws CommandFailed where it is somebody else's, or a newer version's
-   * @throws CommandFailed if the server cannot be reached
+   * @throws CommandFailed where it is somebody else's or a newer version's, or the server cannot be
+   *     reached
    */
   void checkOurs() {
     checkOurs(look());

@@ -4,6 +4,8 @@ import io.citylake.progress.RunningQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,9 @@ public final class WriteQueries {
       """;
 
   private final PostgresPool pool;
-  private boolean failing;
+
+  /** Those of which it could not be said the last time. */
+  private final Set<String> failing = new HashSet<>();
 
   public WriteQueries(PostgresPool pool) {
     this.pool = pool;
@@ -41,13 +45,13 @@ public final class WriteQueries {
       upsert.setString(1, query.name());
       upsert.setBoolean(2, query.finishesWindows());
       upsert.executeUpdate();
-      failing = false;
+      failing.remove(query.name());
+      return true;
     } catch (SQLException e) {
-      if (!failing) {
+      if (failing.add(query.name())) {
         LOG.warn("live.queries lacks {} until this passes: {}", query.name(), e.getMessage());
       }
-      failing = true;
+      return false;
     }
-    return !failing;
   }
 }

@@ -35,7 +35,7 @@ public final class CommitAgain {
         if (attempt == attempts) {
           throw e;
         }
-        LOG.info("another writer came between, attempt {} follows", attempt + 1, e);
+        LOG.info("another writer came between, attempt {} follows: {}", attempt + 1, e.toString());
       }
     }
   }

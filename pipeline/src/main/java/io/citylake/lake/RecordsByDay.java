@@ -5,14 +5,9 @@ import io.citylake.tables.LakeInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.PartitionField;
-import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableScan;
 import org.apache.iceberg.io.CloseableIterable;
@@ -52,22 +47,11 @@ public final class RecordsByDay {
     TableScan scan = loaded.newScan().useSnapshot(snapshot);
     try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
       for (FileScanTask task : tasks) {
-        ContentFile<?> file = task.file();
-        day(file, loaded.specs().get(file.specId()))
-            .ifPresent(day -> counts.merge(day, file.recordCount(), Long::sum));
+        DayOfFile.of(loaded, task.file(), DAY)
+            .ifPresent(day -> counts.merge(day, task.file().recordCount(), Long::sum));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The day of all of a file's records; empty where they have no event time. */
-  private static Optional<LocalDate> day(ContentFile<?> file, PartitionSpec spec) {
-    List<String> names = spec.fields().stream().map(PartitionField::name).toList();
-    int place = names.indexOf(DAY);
-    return place < 0
-        ? Optional.empty()
-        : Optional.ofNullable(file.partition().get(place, Integer.class))
-            .map(LocalDate::ofEpochDay);
   }
 }

@@ -1,6 +1,7 @@
 package io.citylake.marts;
 
 import io.citylake.session.LittleData;
+import io.citylake.windows.RowsOfDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class DaySession implements AutoCloseable {
    * @param recordsByDay how many the lake has
    */
   public static DaySession of(
-      SparkSession parent, SortedMap<LocalDate, Long> recordsByDay, LocalDate day) {
+      SparkSession parent, SortedMap<LocalDate, Long> recordsByDay, RowsOfDay day) {
     return of(parent, nearby(recordsByDay, day));
   }
 
@@ -68,15 +69,13 @@ public final class DaySession implements AutoCloseable {
    *
    * @param recordsByDay how many the lake has
    */
-  public static boolean isSmall(SortedMap<LocalDate, Long> recordsByDay, LocalDate day) {
+  public static boolean isSmall(SortedMap<LocalDate, Long> recordsByDay, RowsOfDay day) {
     return nearby(recordsByDay, day) <= SMALL_RECORDS;
   }
 
   /** Copies are looked for beyond the day's ends, too. */
-  private static long nearby(SortedMap<LocalDate, Long> recordsByDay, LocalDate day) {
-    return recordsByDay.subMap(day.minusDays(1), day.plusDays(2)).values().stream()
-        .mapToLong(Long::longValue)
-        .sum();
+  private static long nearby(SortedMap<LocalDate, Long> recordsByDay, RowsOfDay day) {
+    return day.ofNearDays(recordsByDay).values().stream().mapToLong(Long::longValue).sum();
   }
 
   public SparkSession spark() {
@@ -115,13 +114,13 @@ public final class DaySession implements AutoCloseable {
     return isSmall ? rows.coalesce(1) : rows;
   }
 
-  /** Whether it is worth a query to learn that a view is empty. */
+  /** Whether the session plans for few records. */
   boolean isSmall() {
     return isSmall;
   }
 
   /** Whether there are no rows, which is known without looking for any. */
-  public static boolean areNone(Dataset<Row> rows) {
+  static boolean areNone(Dataset<Row> rows) {
     LogicalPlan plan =
         ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().optimizedPlan();
     return plan instanceof LocalRelation local && local.data().isEmpty();

@@ -154,8 +154,8 @@ public final class MartTable {
   }
 
   /**
-   * Writes {@code rows} as the run's day, on a branch that begins at what is published, after
-   * {@link #prepare}.
+   * Writes {@code rows} as the run's day, on a branch that begins at what is published; {@link
+   * #prepare prepares} the table.
    */
   public StagedDay stage(Dataset<Row> rows, MartRun run) {
     Table table = prepared();

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import org.apache.spark.sql.Column;
 
 /** Which rows belong to a day in UTC, by a column of theirs that holds a time; half-open. */
@@ -35,8 +36,22 @@ public final class RowsOfDay {
 
   /** Whether the time lies in the day's windows, or so near that copies are looked for there. */
   public Column near(String time) {
-    return within(
-        time, day.start().minus(duplicateReach), day.end().plus(windowLength).plus(duplicateReach));
+    return within(time, nearFrom(), nearUntil());
+  }
+
+  /** What is told by day of those days that have rows {@link #near} this one. */
+  public <T> SortedMap<LocalDate, T> ofNearDays(SortedMap<LocalDate, T> byDay) {
+    UtcDay first = UtcDay.of(nearFrom());
+    UtcDay last = UtcDay.of(nearUntil());
+    return byDay.subMap(first.date(), last.date().plusDays(1));
+  }
+
+  private Instant nearFrom() {
+    return day.start().minus(duplicateReach);
+  }
+
+  private Instant nearUntil() {
+    return day.end().plus(windowLength).plus(duplicateReach);
   }
 
   private static Column within(String time, Instant from, Instant until) {
