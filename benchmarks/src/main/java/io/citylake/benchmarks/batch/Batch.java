@@ -132,6 +132,7 @@ final class Batch extends Benchmark {
       try (ContestantProcess peer = start("duckdb", DuckDbMarts.class, settings.run().citylake())) {
         for (int i = 0; i < PHASES.size(); i++) {
           LocalDate day = FIRST_DAY.plusDays(i);
+          stack.settle();
           Phase phase = phase(day.toString());
           PhaseFigures figures = measure.run(peer, phase, read -> {});
           List<MartComparison> marts = new CompareMarts(phase, settings.run().citylake()).all();

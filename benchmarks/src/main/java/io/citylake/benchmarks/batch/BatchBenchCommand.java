@@ -34,6 +34,7 @@ public final class BatchBenchCommand extends RoundsCommand {
 
   @Override
   protected Batch benchmark(Faults faults, PrintWriter out) {
+    keepShape(faults, "the marts are held against those of 5-minute windows");
     List<DaySize> distinct = sizes.stream().distinct().toList();
     for (DaySize size : distinct) {
       faults.between("--sizes", size.readings(), LEAST, MOST);

@@ -110,7 +110,10 @@ record BatchSummary(
         .orElse(OptionalDouble.empty());
   }
 
-  /** What no query accounts for: planning between queries, and the lake's commits. */
+  /**
+   * What no query accounts for: planning between queries, and the lake's commits before the last
+   * check.
+   */
   OptionalDouble otherSeconds() {
     OptionalDouble other = OptionalDouble.of(seconds.median());
     for (Optional<Spread> phase :

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Computes a day's marts by the queries in the resources' folder {@code duckdb}. */
@@ -54,16 +55,23 @@ final class ComputeMarts {
     registerCatalogue();
     registerInputs(records);
     for (Model model : models.staging()) {
-      execute(sql("staging", model.name()));
+      make("staging", model);
     }
     for (Model model : models.intermediate()) {
       if (!model.name().equals(NOT_NEEDED)) {
-        execute(sql("intermediate", model.name()));
+        make("intermediate", model);
       }
     }
     for (Mart mart : models.marts()) {
       write(mart, folder);
     }
+  }
+
+  /** By its own query in DuckDB's dialect; a model that has none reads the same in both. */
+  private void make(String folder, Model model) throws SQLException {
+    execute(
+        resource(folder, model.name())
+            .orElseGet(() -> "create view " + model.name() + " as " + model.sql()));
   }
 
   private void registerCatalogue() throws SQLException {
@@ -141,13 +149,18 @@ final class ComputeMarts {
   }
 
   private String sql(String folder, String name) {
+    return resource(folder, name)
+        .orElseThrow(() -> new IllegalStateException("DuckDB has no " + folder + "/" + name));
+  }
+
+  private Optional<String> resource(String folder, String name) {
     String file = "/duckdb/" + folder + "/" + name + ".sql";
     try (InputStream content = ComputeMarts.class.getResourceAsStream(file)) {
       if (content == null) {
-        throw new IllegalStateException("DuckDB has no " + file);
+        return Optional.empty();
       }
       String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-      return text.replace(":day", day.toString());
+      return Optional.of(text.replace(":day", day.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -79,14 +79,7 @@ public final class FreshnessCommand extends RoundsCommand {
   @Override
   protected Freshness benchmark(Faults faults, PrintWriter out) {
     rates.forEach(rate -> faults.between("--rates", rate, 1, MOST_READINGS_PER_SECOND));
-    keys().keySet().stream()
-        .filter(key -> key.equals("streaming.run") || key.startsWith("streaming.window."))
-        .forEach(
-            key ->
-                faults.note(
-                    "--set",
-                    key,
-                    "leave it out: probes are looked for in 5-minute windows and in the lake"));
+    keepShape(faults, "probes are looked for in 5-minute windows and in the lake");
     List<FreshnessEntrant> entrants = CONTESTANTS.read(contestants, faults);
     Map<String, String> citylake = streamingKeys();
     FreshnessSettings settings =

@@ -1,6 +1,7 @@
 package io.citylake.benchmarks.freshness;
 
 import io.citylake.benchmarks.lake.LakeTable;
+import io.citylake.lake.CommittedEpochs;
 import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -8,9 +9,6 @@ import org.apache.iceberg.Snapshot;
 
 /** Epochs as the snapshots of {@code lake.raw.records} remember them. */
 final class IcebergEpochs implements LakeEpochs {
-  // Iceberg's own name: org.apache.iceberg.spark.source.SparkWrite.
-  private static final String EPOCH_ID = "spark.sql.streaming.epochId";
-
   private final LakeTable records;
 
   private IcebergEpochs(LakeTable records) {
@@ -26,7 +24,7 @@ final class IcebergEpochs implements LakeEpochs {
   public OptionalLong last() {
     records.table().refresh();
     Snapshot snapshot = records.table().currentSnapshot();
-    String epoch = snapshot == null ? null : snapshot.summary().get(EPOCH_ID);
+    String epoch = snapshot == null ? null : snapshot.summary().get(CommittedEpochs.EPOCH_ID);
     return epoch == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(epoch));
   }
 

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Probes of one measurement are remembered with when each was sent, and first seen where. which are
- * sent, and when each was first seen where. For the sender, both watches and whoever waits at once.
- * Moments are as {@link System#nanoTime} tells them.
+ * Probes of one measurement are remembered with when each was sent, and first seen where. For the
+ * sender, both watches and whoever waits at once. Moments are as {@link System#nanoTime} tells
+ * them.
  */
 final class Probes {
   private final Map<String, Probe> sent = new ConcurrentHashMap<>();

@@ -67,6 +67,11 @@ public final class ProgressLines {
     }
   }
 
+  /** The step that ran broke off: it says nothing of how long such steps take. */
+  public void skip() {
+    remaining.skip();
+  }
+
   /** The step that ran is over. */
   public void end() {
     remaining.done(Duration.ofNanos(System.nanoTime() - stepNanos));

@@ -28,6 +28,11 @@ public final class RemainingTime {
     taken.computeIfAbsent(ahead.remove(), name -> new ArrayList<>()).add(took);
   }
 
+  /** The next step of the plan will not be done. */
+  public void skip() {
+    ahead.remove();
+  }
+
   /** The time until the plan is done; empty before the first step is. */
   public Optional<Duration> left() {
     if (taken.isEmpty()) {

@@ -102,6 +102,7 @@ public abstract class Benchmark {
         lines.begin(String.format(Locale.ROOT, "round %d of %d   %-26s", round, rounds, who));
         try {
           measure.of(round, one);
+          lines.end();
         } catch (ContestantFailed e) {
           if (stack.hasEnded()) {
             throw e;
@@ -109,8 +110,8 @@ public abstract class Benchmark {
           failures.add(
               String.format(Locale.ROOT, "%s failed in round %d: %s", who, round, e.getMessage()));
           lines.line(failures.get(failures.size() - 1));
+          lines.skip();
         }
-        lines.end();
         save();
       }
     }

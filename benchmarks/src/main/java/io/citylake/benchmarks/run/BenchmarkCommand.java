@@ -73,6 +73,17 @@ public abstract class BenchmarkCommand extends CitylakeCommand {
     faults.orThrow();
   }
 
+  /**
+   * Notes keys of Citylake's configuration that must stay as they are.
+   *
+   * @param why what is measured would no longer be what is expected
+   */
+  protected final void keepShape(Faults faults, String why) {
+    keys.keySet().stream()
+        .filter(key -> key.equals("streaming.run") || key.startsWith("streaming.window."))
+        .forEach(key -> faults.note("--set", key, "leave it out: " + why));
+  }
+
   protected final long seed() {
     return seed;
   }

@@ -178,7 +178,7 @@ public final class ContestantProcess implements AutoCloseable {
     }
   }
 
-  private synchronized void order(Message message) throws IOException {
+  private void order(Message message) throws IOException {
     orders.write(message.line());
     orders.newLine();
     orders.flush();

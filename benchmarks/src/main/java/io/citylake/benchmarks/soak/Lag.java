@@ -1,5 +1,6 @@
 package io.citylake.benchmarks.soak;
 
+import io.citylake.tables.QueryNames;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -60,8 +61,8 @@ final class Lag implements AutoCloseable {
   /** Looks once. */
   void look() throws SQLException {
     end = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
-    look("windows", Series.WINDOWS_LAG_RECORDS, Series.WINDOWS_LAG_SECONDS);
-    look("records", Series.RECORDS_LAG_RECORDS, Series.RECORDS_LAG_SECONDS);
+    look(QueryNames.WINDOWS, Series.WINDOWS_LAG_RECORDS, Series.WINDOWS_LAG_SECONDS);
+    look(QueryNames.RECORDS, Series.RECORDS_LAG_RECORDS, Series.RECORDS_LAG_SECONDS);
   }
 
   private void look(String query, Series inRecords, Series inSeconds) throws SQLException {

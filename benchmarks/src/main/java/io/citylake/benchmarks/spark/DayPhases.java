@@ -21,7 +21,7 @@ final class DayPhases {
 
   private final Map<Long, SparkListenerSQLExecutionStart> running = new HashMap<>();
   private final Map<Figure, Long> millis = new EnumMap<>(Figure.class);
-  private long lastCheckEnded;
+  private long lastBeforePublication;
 
   DayPhases() {
     millis.put(Figure.PREPARE_MILLIS, 0L);
@@ -42,7 +42,7 @@ final class DayPhases {
     SparkListenerSQLExecutionStart start = running.remove(query.executionId());
     if (start != null && phase(start.details()) != LAST) {
       millis.merge(phase(start.details()), query.time() - start.time(), Long::sum);
-      lastCheckEnded = Math.max(lastCheckEnded, query.time());
+      lastBeforePublication = Math.max(lastBeforePublication, query.time());
     }
   }
 
@@ -53,7 +53,7 @@ final class DayPhases {
    */
   Map<Figure, Long> until(long end) {
     Map<Figure, Long> all = new EnumMap<>(millis);
-    all.put(LAST, lastCheckEnded == 0 ? 0 : end - lastCheckEnded);
+    all.put(LAST, lastBeforePublication == 0 ? 0 : end - lastBeforePublication);
     return all;
   }
 

@@ -1,6 +1,7 @@
 package io.citylake.benchmarks.spark;
 
 import io.citylake.benchmarks.contestant.Phase;
+import io.citylake.tables.QueryNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,8 +21,10 @@ public final class PhaseKeys {
     keys.put("postgres.url", phase.jdbcUrl());
     keys.put("postgres.user", "postgres");
     keys.put("lake.warehouse", phase.file("warehouse").toString());
-    keys.put("streaming.queries.records.checkpoint", phase.file("checkpoint-records").toString());
-    keys.put("streaming.queries.windows.checkpoint", phase.file("checkpoint-windows").toString());
+    keys.put(
+        QueryNames.checkpointKey(QueryNames.RECORDS), phase.file("checkpoint-records").toString());
+    keys.put(
+        QueryNames.checkpointKey(QueryNames.WINDOWS), phase.file("checkpoint-windows").toString());
     return keys;
   }
 }

@@ -33,10 +33,6 @@ public final class PhasePlace implements AutoCloseable {
         name, stack.bootstrapServers(), topic, folder.toString(), jdbcUrl(), arguments);
   }
 
-  public Path folder() {
-    return folder;
-  }
-
   /** The database's URL for its owner. */
   public String jdbcUrl() {
     return stack.jdbcUrl(database);

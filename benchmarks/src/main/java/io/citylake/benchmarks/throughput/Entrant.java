@@ -3,7 +3,7 @@ package io.citylake.benchmarks.throughput;
 import java.util.List;
 import java.util.Optional;
 
-/** An entrant is a contestant of this benchmark: an engine with a job. an engine with a job. */
+/** An entrant is a contestant of this benchmark: an engine with a job. */
 record Entrant(Engine engine, Job job) {
   private static final List<Entrant> ALL =
       List.of(

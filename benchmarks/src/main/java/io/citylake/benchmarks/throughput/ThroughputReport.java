@@ -130,6 +130,9 @@ public record ThroughputReport(
     lines.addAll(LEGEND);
     lines.add("");
     contestants.forEach(contestant -> lines.add(contestant.line()));
+    for (String failure : failures) {
+      lines.addAll(List.of("", "Not measured: " + failure.lines().findFirst().orElse("")));
+    }
     return lines;
   }
 
