@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +60,31 @@ class ReadingsBySideTest {
           .hasSizeLessThan(READINGS)
           .containsExactlyInAnyOrderElementsOf(offsets(expected));
     }
+  }
+
+  @Test
+  void eachCheckpointGivesItsSidesAndTheBatchLayersStandOnce() {
+    Dataset<Row> readings = TestReading.dataset(readings(new Random(1)));
+    try (ReadingsBySide bySide = new ReadingsBySide(readings, List.of("offset"), WATERMARK_DELAY)) {
+      bySide.add(SPAN);
+      bySide.add(SPAN);
+
+      assertThat(offsets(of(bySide.rows(), Side.BATCH, 1))).isEmpty();
+      for (Side side : Set.of(Side.READ, Side.LATE, Side.EXPECTED, Side.IN_TIME)) {
+        assertThat(offsets(of(bySide.rows(), side, 1)))
+            .as(side.name())
+            .isNotEmpty()
+            .containsExactlyInAnyOrderElementsOf(offsets(of(bySide.rows(), side, 0)))
+            .containsExactlyInAnyOrderElementsOf(offsets(of(bySide.rowsOfNewest(), side, 1)));
+      }
+    }
+  }
+
+  private static Dataset<Row> of(Dataset<Row> rows, Side side, int giver) {
+    return rows.where(
+        col(ReadingsBySide.SIDE)
+            .equalTo(side.name())
+            .and(col(ReadingsBySide.GIVER).equalTo(giver)));
   }
 
   private static List<Long> offsets(Dataset<Row> rows) {

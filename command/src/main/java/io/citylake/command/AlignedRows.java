@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  */
 public final class AlignedRows {
   private static final String GAP = "  ";
-  private static final String NUMBER = "-?[0-9][0-9,.]*(E-?[0-9]+)?( %| s)?|null|";
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9][0-9,.]*(E-?[0-9]+)?( %| s)?|null|");
 
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
@@ -51,36 +53,45 @@ public final class AlignedRows {
 
   /** Prints the rows, each after {@code indent}. */
   public void print(PrintWriter out, String indent) {
-    shown().forEach(row -> out.println(line(row, indent)));
+    lines(indent).forEach(out::println);
   }
 
   /** The rows, each after {@code indent}; no end of line behind the last. */
   public String text(String indent) {
-    return shown()
-        .map(row -> line(row, indent))
-        .collect(Collectors.joining(System.lineSeparator()));
+    return lines(indent).collect(Collectors.joining(System.lineSeparator()));
   }
 
-  private Stream<List<String>> shown() {
-    return Stream.concat(Stream.of(header).filter(row -> !row.isEmpty()), rows.stream());
+  private Stream<String> lines(String indent) {
+    List<List<String>> shown = new ArrayList<>(rows);
+    if (!header.isEmpty()) {
+      shown.add(0, header);
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int place = 0; !shown.isEmpty() && place < shown.get(0).size(); place++) {
+      columns.add(column(shown, place));
+    }
+    return shown.stream().map(row -> line(row, columns, indent));
   }
 
-  private String line(List<String> row, String indent) {
+  private record Column(int width, boolean isNumeric) {
+    String aligned(String cell) {
+      String padding = " ".repeat(width - cell.length());
+      return isNumeric ? padding + cell : cell + padding;
+    }
+  }
+
+  private Column column(List<List<String>> shown, int place) {
+    return new Column(
+        shown.stream().mapToInt(row -> row.get(place).length()).max().orElse(0),
+        rows.stream().allMatch(row -> NUMBER.matcher(row.get(place)).matches()));
+  }
+
+  private static String line(List<String> row, List<Column> columns, String indent) {
     StringBuilder line = new StringBuilder(indent);
-    for (int column = 0; column < row.size(); column++) {
-      String padding = " ".repeat(width(column) - row.get(column).length());
-      line.append(column == 0 ? "" : GAP)
-          .append(isNumeric(column) ? padding + row.get(column) : row.get(column) + padding);
+    for (int place = 0; place < row.size(); place++) {
+      line.append(place == 0 ? "" : GAP).append(columns.get(place).aligned(row.get(place)));
     }
     return line.toString().stripTrailing();
-  }
-
-  private int width(int column) {
-    return shown().mapToInt(row -> row.get(column).length()).max().orElse(0);
-  }
-
-  private boolean isNumeric(int column) {
-    return rows.stream().allMatch(row -> row.get(column).matches(NUMBER));
   }
 
   private static String shown(Object cell) {

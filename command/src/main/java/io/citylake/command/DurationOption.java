@@ -2,6 +2,7 @@ package io.citylake.command;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import io.citylake.config.ConfigReader;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
@@ -13,12 +14,11 @@ public final class DurationOption implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     Duration duration = read(text);
-    if (duration.isZero() || duration.isNegative()) {
-      throw new TypeConversionException("must be longer than zero");
-    }
-    if (!duration.equals(Duration.ofMillis(duration.toMillis()))) {
-      throw new TypeConversionException("must be whole milliseconds");
-    }
+    ConfigReader.whyNot(duration)
+        .ifPresent(
+            remedy -> {
+              throw new TypeConversionException(remedy);
+            });
     return duration;
   }
 

@@ -138,15 +138,19 @@ public final class ConfigReader {
     Duration standIn = Duration.ofSeconds(1);
     Duration duration =
         value(key, standIn, Config::getDuration, "not a duration; write for example \"5m\"");
+    Optional<String> remedy = whyNot(duration);
+    remedy.ifPresent(text -> problem(key, text));
+    return remedy.isPresent() ? standIn : duration;
+  }
+
+  /** Why nothing can be told to take so long; empty where it can. */
+  public static Optional<String> whyNot(Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
-      problem(key, "must be longer than zero");
-      return standIn;
+      return Optional.of("must be longer than zero");
     }
-    if (!duration.equals(Duration.ofMillis(duration.toMillis()))) {
-      problem(key, "must be whole milliseconds");
-      return standIn;
-    }
-    return duration;
+    return duration.equals(Duration.ofMillis(duration.toMillis()))
+        ? Optional.empty()
+        : Optional.of("must be whole milliseconds");
   }
 
   /** A size in bytes, within the bounds that are declared, for example {@code 1MiB}. */
@@ -215,8 +219,10 @@ public final class ConfigReader {
 
   /** Some of the declared choices, at least one. */
   public List<String> someOf(String key) {
+    int problemsBefore = problemCount();
     List<String> chosen = strings(key);
-    if (chosen.isEmpty() || !rule(key).choices().containsAll(chosen)) {
+    boolean isRead = problemCount() == problemsBefore;
+    if (isRead && (chosen.isEmpty() || !rule(key).choices().containsAll(chosen))) {
       refuse(key);
     }
     return chosen;
@@ -224,8 +230,10 @@ public final class ConfigReader {
 
   /** One of {@code choices}. */
   public String oneOf(String key, List<String> choices) {
+    int problemsBefore = problemCount();
     String choice = string(key);
-    if (has(key) && !choices.contains(choice)) {
+    boolean isRead = problemCount() == problemsBefore;
+    if (isRead && !choices.contains(choice)) {
       problem(key, "choose one of " + String.join(", ", choices));
     }
     return choice;

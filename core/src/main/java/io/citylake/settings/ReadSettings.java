@@ -109,7 +109,9 @@ public final class ReadSettings {
   }
 
   private Settings.Kafka kafka(ConfigReader section) {
+    int problemsBefore = section.problemCount();
     List<String> topics = section.strings("topics");
+    boolean areRead = section.problemCount() == problemsBefore;
     String pattern = section.string("topics-pattern");
     if (!pattern.isEmpty()) {
       topics = List.of();
@@ -118,7 +120,7 @@ public final class ReadSettings {
       } catch (PatternSyntaxException e) {
         section.problem("topics-pattern", "not a regular expression: " + e.getDescription());
       }
-    } else if (topics.isEmpty()) {
+    } else if (areRead && topics.isEmpty()) {
       section.refuse("topics");
     }
     String expired = section.oneOf("expired-offsets");

@@ -324,6 +324,8 @@ class ReadSettingsTest {
         "kafka.starting-offsets                           | latest | newest | choose one of earliest, latest",
         "streaming.run                                    | [windows] | [] | choose from records, windows",
         "streaming.run                                    | [records] | [alerts] | choose from records, windows",
+        "streaming.run                                    | [records] | records | not a list: write [\"a\", \"b\"]",
+        "kafka.topics                                     | [city] | city | not a list: write [\"a\", \"b\"]",
         "kafka.topics                                     | [city] | [] | name at least one topic, or set topics-pattern",
         "streaming.queries.windows.checkpoint             | here | ''   | name a folder that outlives the application",
         "postgres.url | jdbc:postgresql://db/city | jdbc:mysql://db/city | write jdbc:postgresql://host:port/database",

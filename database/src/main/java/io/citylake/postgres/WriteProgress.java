@@ -82,7 +82,7 @@ public final class WriteProgress {
     }
   }
 
-  /** Null where Spark divided by zero. */
+  /** Null where it is no number. */
   private static Double known(double figure) {
     return Double.isFinite(figure) ? figure : null;
   }

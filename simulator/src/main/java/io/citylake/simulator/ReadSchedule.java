@@ -36,6 +36,10 @@ final class ReadSchedule {
     if (faults.isGiven(UNTIL) && faults.isGiven(DURATION)) {
       faults.note(DURATION, "--until ends the simulation already: leave one out");
     }
+    if (faults.isUnread(FROM)) {
+      // Nothing can be told of times that are counted from it.
+      return endless();
+    }
     if (Double.isInfinite(options.rate)) {
       onlyWith(SPEED, "a number as --rate: --rate max sends as fast as can be");
       return faults.isGiven(FROM) ? backfill(sensors) : live();
@@ -48,11 +52,14 @@ final class ReadSchedule {
 
   private SimulationSettings live() {
     onlyWith(INTERVAL, "--rate max and --from: without --from, sensors report without a pause");
-    SimulationSettings endless = SimulationSettings.of(CityClock.live(InstantSource.system()));
     if (options.duration != null) {
-      return endless.until(now.plus(options.duration));
+      return endless().until(now.plus(options.duration));
     }
-    return options.until == null ? endless : endless.until(untilAfter(now));
+    return options.until == null ? endless() : endless().until(untilAfter(now));
+  }
+
+  private static SimulationSettings endless() {
+    return SimulationSettings.of(CityClock.live(InstantSource.system()));
   }
 
   private SimulationSettings backfill(int sensors) {

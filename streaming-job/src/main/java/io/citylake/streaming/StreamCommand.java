@@ -173,7 +173,7 @@ public final class StreamCommand extends ConfiguredCommand {
                 new QueryProgress(
                     new RunningQuery(query.name(), query.finishesWindows()),
                     spark,
-                    settings.streaming().query(query.name()).checkpoint(),
+                    query.section(settings).checkpoint(),
                     query.commitsToPostgres() ? COMMITTED_WITH_RESULTS : MADE_OF_FIGURES))
         .toList();
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
  * A batch's report tells what one micro-batch did.
  *
  * @param query the query's name
- * @param checkpointId the streaming query's id
  * @param epoch the micro-batch's number
  * @param watermark in force behind this batch; empty where there is none yet
  * @param figures what it read, and how fast
@@ -17,7 +16,6 @@ import java.util.Optional;
  */
 public record BatchReport(
     String query,
-    String checkpointId,
     long epoch,
     Optional<Instant> watermark,
     BatchFigures figures,

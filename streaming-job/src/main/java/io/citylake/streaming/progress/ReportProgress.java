@@ -58,7 +58,6 @@ public final class ReportProgress extends StreamingQueryListener {
     Instant end = Instant.parse(progress.timestamp()).plus(duration);
     return new BatchReport(
         progress.name(),
-        progress.id().toString(),
         progress.batchId(),
         watermark(progress.eventTime()),
         new BatchFigures(

@@ -23,7 +23,7 @@ public final class ExamineCheckpoint {
 
   /** The folder that the configuration names. */
   public String location() {
-    return settings.streaming().query(query.name()).checkpoint();
+    return query.section(settings).checkpoint();
   }
 
   /**
@@ -36,14 +36,10 @@ public final class ExamineCheckpoint {
    */
   public OptionalLong lastEpoch(JobContext job, Set<String> topics, KafkaPartitions kafka)
       throws SQLException {
-    QueryCheckpoint checkpoint =
-        QueryCheckpoint.at(
-            location(), query.name(), query.state(settings), job.spark(), kafka::topicIds);
+    QueryCheckpoint checkpoint = query.checkpoint(job, kafka::topicIds);
     OptionalLong last = checkpoint.log().lastPlannedEpoch();
     if (last.isPresent()) {
-      CheckStart check = new CheckStart(checkpoint, settings);
-      check.existing(topics, kafka.held(topics));
-      query.compareWritten(check, job);
+      query.requireFit(new CheckStart(checkpoint, settings), job, topics, kafka.held(topics));
     }
     return last;
   }

@@ -109,8 +109,7 @@ public final class RecordsQuery implements StreamQuery {
     JudgeRecord judge =
         new JudgeRecord(settings.catalogue(), settings.formats(), settings.limits());
     return new QueryStream(
-        KafkaRecords.stream(
-            job.spark(), settings, settings.streaming().query(name()), startingOffsets),
+        KafkaRecords.stream(job.spark(), settings, section(settings), startingOffsets),
         APPEND,
         new RecordsSink(
             table(settings),

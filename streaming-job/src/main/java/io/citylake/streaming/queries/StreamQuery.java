@@ -1,14 +1,18 @@
 package io.citylake.streaming.queries;
 
 import io.citylake.checkpoint.DriverClaim;
+import io.citylake.ingest.KafkaPartitions.Held;
 import io.citylake.settings.Settings;
 import io.citylake.streaming.start.CheckStart;
 import io.citylake.streaming.start.QueryCheckpoint;
 import io.citylake.streaming.start.StateContract;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A query of the speed layer: all that is to be known of it, so that nothing else has to know it by
@@ -18,6 +22,37 @@ import java.util.Set;
 public interface StreamQuery {
   /** Names its settings, its rows in {@code live.progress} and its share of the cores. */
   String name();
+
+  /** Its section of the configuration. */
+  default Settings.Query section(Settings settings) {
+    return settings.streaming().query(name());
+  }
+
+  /**
+   * Its checkpoint, whether or not there is one yet.
+   *
+   * @param idsNow asks Kafka for the ids of topics
+   */
+  default QueryCheckpoint checkpoint(
+      JobContext job, Function<Set<String>, Map<String, String>> idsNow) {
+    Settings settings = job.settings();
+    return QueryCheckpoint.at(
+        section(settings).checkpoint(), name(), state(settings), job.spark(), idsNow);
+  }
+
+  /**
+   * Checks a checkpoint that has begun.
+   *
+   * @param topics that exist, of those to be read
+   * @param held what Kafka holds of them
+   * @throws io.citylake.checkpoint.RefusedToStart where going on would lose or repeat records
+   */
+  default void requireFit(
+      CheckStart check, JobContext job, Set<String> topics, Map<TopicPartition, Held> held)
+      throws SQLException {
+    check.existing(topics, held);
+    compareWritten(check, job);
+  }
 
   /** The full name of the table that it writes to. */
   String table(Settings settings);

@@ -140,8 +140,7 @@ public final class WindowsQuery implements StreamQuery {
     Settings settings = job.settings();
     InputCount count = InputCount.of(job.spark());
     Dataset<Row> kafka =
-        KafkaRecords.stream(
-            job.spark(), settings, settings.streaming().query(name()), startingOffsets);
+        KafkaRecords.stream(job.spark(), settings, section(settings), startingOffsets);
     SensorCatalogue catalogue = new WindowsState(settings).catalogue(checkpoint.stored());
     return new QueryStream(
         windows(kafka, settings, catalogue, count),

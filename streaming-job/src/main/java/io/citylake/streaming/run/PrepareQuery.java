@@ -61,11 +61,8 @@ public final class PrepareQuery {
    */
   PreparedQuery of(StreamQuery query) {
     query.prepareTables(job);
-    String location = job.settings().streaming().query(query.name()).checkpoint();
-    QueryCheckpoint checkpoint =
-        QueryCheckpoint.at(
-            location, query.name(), query.state(job.settings()), job.spark(), idsNow);
-    DriverClaim claim = new DriverClaim(job.spark(), query.name(), location);
+    QueryCheckpoint checkpoint = query.checkpoint(job, idsNow);
+    DriverClaim claim = new DriverClaim(job.spark(), query.name(), checkpoint.location());
     CheckStart check = new CheckStart(checkpoint, job.settings());
     try {
       String from = startingOffsets(query, checkpoint, check);
@@ -80,8 +77,7 @@ public final class PrepareQuery {
       throws SQLException {
     String configured = StartingOffsets.configured(job.settings().kafka(), held);
     if (!checkpoint.isNew()) {
-      check.existing(topicIds.keySet(), held);
-      query.compareWritten(check, job);
+      query.requireFit(check, job, topicIds.keySet(), held);
       return configured;
     }
     Optional<WayOn> wayOn = query.wayOn(job, checkpoint, topicIds.keySet());

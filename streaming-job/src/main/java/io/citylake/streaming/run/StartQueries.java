@@ -102,6 +102,6 @@ public final class StartQueries {
   }
 
   private Settings.Query settings(PreparedQuery prepared) {
-    return job.settings().streaming().query(prepared.query().name());
+    return prepared.query().section(job.settings());
   }
 }

@@ -15,7 +15,6 @@ class LogBatchesTest {
     BatchReport batch =
         new BatchReport(
             "windows",
-            "4d0f",
             7,
             Optional.of(Instant.parse("2026-01-15T07:55:00Z")),
             new BatchFigures(1200, 3, 2, 5L, 2400.4, 40L, 0.25, 500),
@@ -34,7 +33,6 @@ class LogBatchesTest {
     BatchReport batch =
         new BatchReport(
             "records",
-            "4d0f",
             0,
             Optional.empty(),
             new BatchFigures(0, 0, 0, 0L, 0, 0L, null, 20),
