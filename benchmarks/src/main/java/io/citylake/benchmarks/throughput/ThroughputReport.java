@@ -40,6 +40,10 @@ public record ThroughputReport(
     implements Report {
   private static final String PLOT = "benchmarks-throughput.svg";
 
+  public ThroughputReport {
+    failures = failures == null ? List.of() : List.copyOf(failures);
+  }
+
   private Table<ThroughputSummary> table() {
     return new Table<ThroughputSummary>()
         .text("contestant", ThroughputSummary::contestant)
