@@ -1,7 +1,7 @@
 package io.citylake.sources;
 
 import io.citylake.config.ConfigReader;
-import io.citylake.format.foreign.NumberField;
+import io.citylake.format.numbers.NumberField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,41 +1,34 @@
 package io.citylake.sources;
 
 import io.citylake.config.ConfigReader;
-import io.citylake.format.foreign.Missing;
-import io.citylake.format.foreign.NumberField;
+import io.citylake.format.fields.Missing;
 import io.citylake.format.foreign.TextField;
 import io.citylake.format.foreign.TimeField;
 import io.citylake.format.times.IsoTime;
-import io.citylake.format.units.UnitConversion;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads where a text, a number or a time comes from. */
+/** Reads where a text or a time comes from. */
 final class ReadField {
-  private static final String FIELD = "field";
-  private static final String FIELDS = "fields";
-  private static final String CONSTANT = "constant";
+  static final String FIELD = "field";
+  static final String FIELDS = "fields";
+  static final String CONSTANT = "constant";
   private static final String FROM = "from";
 
   private final ConfigReader description;
   private final FieldNames names;
   private final List<String> missing;
-  private final boolean isTextAccepted;
 
   /**
    * @param missing values that mean none in every field
-   * @param isTextAccepted whether numbers may be written as text
    */
-  ReadField(
-      ConfigReader description, FieldNames names, List<String> missing, boolean isTextAccepted) {
+  ReadField(ConfigReader description, FieldNames names, List<String> missing) {
     this.description = description;
     this.names = names;
     this.missing = missing;
-    this.isTextAccepted = isTextAccepted;
   }
 
   /** The text at {@code key}; {@link TextField#NONE} where the description says nothing of it. */
@@ -69,38 +62,6 @@ final class ReadField {
         missing(section));
   }
 
-  /**
-   * The number at {@code key} of {@code parent}.
-   *
-   * @param name in messages, and of the metric if it is one
-   * @param unit to convert to
-   */
-  NumberField number(ConfigReader parent, String key, String name, String unit) {
-    ConfigReader section = parent.section(key);
-    section.onlyKeys(Set.of(FIELD, FIELDS, CONSTANT, "unit", "air", "scale", "offset", "missing"));
-    expectOne(parent, key, section, List.of(FIELD, FIELDS, CONSTANT));
-    return new NumberField(
-        name,
-        fields(section),
-        section.has(CONSTANT) ? section.number(CONSTANT) : null,
-        isTextAccepted,
-        UnitConversion.linear(decimal(section, "scale", 1), decimal(section, "offset", 0))
-            .then(new ReadUnit(section).conversion(name, unit)),
-        missing(section));
-  }
-
-  /** The coordinate at {@code key}, which a description may leave out. */
-  NumberField coordinate(String key) {
-    return description.has(key)
-        ? number(description, key, key, "deg")
-        : new NumberField(key, List.of(), null, false, UnitConversion.NONE, Missing.of(List.of()));
-  }
-
-  private static BigDecimal decimal(ConfigReader section, String key, double otherwise) {
-    double number = section.number(key, otherwise);
-    return Double.isFinite(number) ? BigDecimal.valueOf(number) : BigDecimal.ONE;
-  }
-
   TimeField time(String key) {
     if (!description.has(key)) {
       description.missing(key, "say which field holds it: " + key + " = name");
@@ -112,7 +73,8 @@ final class ReadField {
     return new TimeField(fields(section), new ReadTimeFormat(section).read(), missing(section));
   }
 
-  private List<Integer> fields(ConfigReader section) {
+  /** The numbers of the fields that {@code section} names. */
+  List<Integer> fields(ConfigReader section) {
     List<Integer> numbers = new ArrayList<>();
     if (section.has(FIELD)) {
       numbers.add(names.number(section.string(FIELD), section, FIELD));
@@ -132,7 +94,8 @@ final class ReadField {
     return Map.copyOf(mapping);
   }
 
-  private Missing missing(ConfigReader section) {
+  /** The description's values that mean none, and those that {@code section} adds. */
+  Missing missing(ConfigReader section) {
     List<String> all = new ArrayList<>(missing);
     if (section.has("missing")) {
       all.addAll(section.strings("missing"));
@@ -140,7 +103,8 @@ final class ReadField {
     return Missing.of(all);
   }
 
-  private static void expectOne(
+  /** Notes a problem unless {@code section} gives exactly one of {@code choices}. */
+  static void expectOne(
       ConfigReader parent, String key, ConfigReader section, List<String> choices) {
     long given = choices.stream().filter(section::has).count();
     if (given != 1) {

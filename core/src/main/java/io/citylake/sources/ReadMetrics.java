@@ -4,8 +4,8 @@ import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.config.ConfigReader;
-import io.citylake.format.foreign.NumberField;
 import io.citylake.format.foreign.TextField;
+import io.citylake.format.numbers.NumberField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,13 +54,13 @@ final class ReadMetrics {
     return type;
   }
 
-  List<NumberField> read(ReadField fields) {
+  List<NumberField> read(ReadNumber numbers) {
     List<NumberField> metrics = new ArrayList<>();
     if (description.has("metrics")) {
       ConfigReader section = description.section("metrics");
       for (String child : section.children()) {
         String name = ConfigReader.plainName(child);
-        metrics.add(fields.number(section, child, name, unit(name, child, section)));
+        metrics.add(numbers.number(section, child, name, unit(name, child, section)));
       }
     }
     return List.copyOf(metrics);

@@ -2,11 +2,11 @@ package io.citylake.sources;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.ConfigReader;
+import io.citylake.format.fields.Missing;
 import io.citylake.format.foreign.CsvFields;
 import io.citylake.format.foreign.ForeignFormat;
 import io.citylake.format.foreign.JsonFields;
 import io.citylake.format.foreign.JsonPaths;
-import io.citylake.format.foreign.Missing;
 import io.citylake.format.foreign.NestedMetrics;
 import io.citylake.format.foreign.Position;
 import io.citylake.format.foreign.ReadingFields;
@@ -106,19 +106,22 @@ final class ReadSource {
     if (Set.copyOf(columns).size() != columns.size()) {
       reader.problem("columns", "a name occurs twice");
     }
-    ReadField fields = new ReadField(reader, new FieldNames.Columns(columns), missing, true);
+    ReadField fields = new ReadField(reader, new FieldNames.Columns(columns), missing);
     int pair = pair(new FieldNames.Columns(columns));
     return new ForeignFormat(
-        new CsvFields(separator, columns), readingFields(fields, pair, null), null);
+        new CsvFields(separator, columns),
+        readingFields(fields, new ReadNumber(reader, fields, true), pair, null),
+        null);
   }
 
   private ForeignFormat jsonFormat() {
     boolean isTextAccepted = reader.flag("numbers-as-text", false);
     FieldNames.Paths paths = new FieldNames.Paths();
-    ReadField fields = new ReadField(reader, paths, missing, isTextAccepted);
+    ReadField fields = new ReadField(reader, paths, missing);
+    ReadNumber numbers = new ReadNumber(reader, fields, isTextAccepted);
     int pair = pair(paths);
     NestedMetrics nested = nestedMetrics(isTextAccepted);
-    ReadingFields readingFields = readingFields(fields, pair, nested);
+    ReadingFields readingFields = readingFields(fields, numbers, pair, nested);
     checkLists(readingFields, paths.all());
     JsonPaths tree = new JsonPaths();
     for (int field = 0; field < paths.all().size(); field++) {
@@ -176,12 +179,13 @@ final class ReadSource {
     return reader.has("others") && reader.oneOf("others", List.of("keep", "drop")).equals("keep");
   }
 
-  private ReadingFields readingFields(ReadField fields, int pair, NestedMetrics nested) {
+  private ReadingFields readingFields(
+      ReadField fields, ReadNumber numbers, int pair, NestedMetrics nested) {
     TextField sensorType = fields.text("sensor_type");
     Position position =
         new Position(
-            fields.coordinate("latitude"),
-            fields.coordinate("longitude"),
+            numbers.coordinate("latitude"),
+            numbers.coordinate("longitude"),
             pair,
             Missing.of(missing));
     if (reader.has("latitude") != reader.has("longitude")) {
@@ -199,7 +203,7 @@ final class ReadSource {
         fields.optionalText("district"),
         fields.time("event_time"),
         position,
-        new ReadMetrics(reader, catalogue, sensorType).read(fields),
+        new ReadMetrics(reader, catalogue, sensorType).read(numbers),
         attributes(fields));
   }
 

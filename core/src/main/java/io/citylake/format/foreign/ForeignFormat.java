@@ -1,6 +1,7 @@
 package io.citylake.format.foreign;
 
 import io.citylake.format.PayloadFormat;
+import io.citylake.format.fields.FieldValues;
 import io.citylake.format.foreign.PayloadFields.MalformedPayload;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;

@@ -2,8 +2,9 @@ package io.citylake.format.foreign;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.citylake.format.foreign.FieldValues.Kind;
-import io.citylake.format.foreign.FieldValues.Nested;
+import io.citylake.format.fields.FieldValues;
+import io.citylake.format.fields.FieldValues.Kind;
+import io.citylake.format.fields.FieldValues.Nested;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

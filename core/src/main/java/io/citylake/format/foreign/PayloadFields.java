@@ -1,5 +1,6 @@
 package io.citylake.format.foreign;
 
+import io.citylake.format.fields.FieldValues;
 import java.io.Serializable;
 
 /** Finds the fields that a description names in a payload: the part that knows CSV or JSON. */

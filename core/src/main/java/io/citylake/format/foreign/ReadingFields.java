@@ -1,7 +1,9 @@
 package io.citylake.format.foreign;
 
 import io.citylake.format.Numbers;
-import io.citylake.format.foreign.FieldValues.Kind;
+import io.citylake.format.fields.FieldValues;
+import io.citylake.format.fields.FieldValues.Kind;
+import io.citylake.format.numbers.NumberField;
 import io.citylake.reading.Excerpt;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;

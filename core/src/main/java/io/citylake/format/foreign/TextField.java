@@ -1,5 +1,7 @@
 package io.citylake.format.foreign;
 
+import io.citylake.format.fields.FieldValues;
+import io.citylake.format.fields.Missing;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

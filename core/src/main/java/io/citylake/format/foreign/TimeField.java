@@ -1,6 +1,8 @@
 package io.citylake.format.foreign;
 
-import io.citylake.format.foreign.FieldValues.Kind;
+import io.citylake.format.fields.FieldValues;
+import io.citylake.format.fields.FieldValues.Kind;
+import io.citylake.format.fields.Missing;
 import io.citylake.format.times.TimeFormat;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;

@@ -1,8 +1,10 @@
-package io.citylake.format.foreign;
+package io.citylake.format.numbers;
 
 import io.citylake.format.NoteBad;
 import io.citylake.format.Numbers;
-import io.citylake.format.foreign.FieldValues.Kind;
+import io.citylake.format.fields.FieldValues;
+import io.citylake.format.fields.FieldValues.Kind;
+import io.citylake.format.fields.Missing;
 import io.citylake.format.units.UnitConversion;
 import io.citylake.reading.RejectionReason;
 import java.io.Serializable;
@@ -31,7 +33,7 @@ public record NumberField(
   /**
    * The number, finite; NaN where the record has none, which is noted where it has another thing.
    */
-  double of(FieldValues values, NoteBad bad) {
+  public double of(FieldValues values, NoteBad bad) {
     if (constant != null) {
       return conversion.apply(constant);
     }

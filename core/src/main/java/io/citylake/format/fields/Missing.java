@@ -1,4 +1,4 @@
-package io.citylake.format.foreign;
+package io.citylake.format.fields;
 
 import io.citylake.format.Numbers;
 import java.io.Serializable;
@@ -28,11 +28,13 @@ public record Missing(Set<String> texts, List<Double> numbers) implements Serial
     return new Missing(Set.copyOf(texts), List.copyOf(numbers));
   }
 
-  boolean contains(String text) {
+  /** Whether {@code text} means none. */
+  public boolean contains(String text) {
     return text.isEmpty() || texts.contains(text);
   }
 
-  boolean contains(double number) {
+  /** Whether {@code number} means none, in the source's unit. */
+  public boolean contains(double number) {
     for (int i = 0; i < numbers.size(); i++) {
       if (numbers.get(i) == number) {
         return true;

@@ -1,4 +1,4 @@
-package io.citylake.format.foreign;
+package io.citylake.format.fields;
 
 import io.citylake.reading.Excerpt;
 import java.util.ArrayList;
@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What one record holds in the fields that a description names, whichever the format. */
-final class FieldValues {
+/**
+ * Field values are what one record holds in the fields that a description names, whichever the
+ * format.
+ */
+public final class FieldValues {
   /** What stands in a field. */
-  enum Kind {
+  public enum Kind {
     ABSENT,
     TEXT,
     NUMBER,
@@ -20,7 +23,7 @@ final class FieldValues {
   }
 
   /** A single value that the description does not name. */
-  record Other(String name, Kind kind, String text) {}
+  public record Other(String name, Kind kind, String text) {}
 
   /**
    * A metric of an object of metrics.
@@ -30,7 +33,8 @@ final class FieldValues {
    * @param unit null where it names none
    * @param attributes text beside the value
    */
-  record Nested(String name, Kind kind, String text, String unit, Map<String, String> attributes) {}
+  public record Nested(
+      String name, Kind kind, String text, String unit, Map<String, String> attributes) {}
 
   private final String[] texts;
   private final Kind[] kinds;
@@ -40,13 +44,13 @@ final class FieldValues {
   /**
    * @param fields how many fields the description names
    */
-  FieldValues(int fields) {
+  public FieldValues(int fields) {
     texts = new String[fields];
     kinds = new Kind[fields];
   }
 
   /** What stands in a field; two values that differ contradict each other. */
-  void set(int field, Kind kind, String text) {
+  public void set(int field, Kind kind, String text) {
     boolean isFirst = kind(field) == Kind.ABSENT;
     if (isFirst || kind != Kind.ABSENT) {
       boolean isSame = isFirst || (kinds[field] == kind && Objects.equals(texts[field], text));
@@ -55,25 +59,28 @@ final class FieldValues {
     }
   }
 
-  void addOther(Other other) {
+  /** Takes along a value that the description does not name. */
+  public void addOther(Other other) {
     others.add(other);
   }
 
-  void addNested(Nested metric) {
+  /** Takes a metric of the object of metrics. */
+  public void addNested(Nested metric) {
     nested.add(metric);
   }
 
-  Kind kind(int field) {
+  /** What stands in the field. */
+  public Kind kind(int field) {
     return kinds[field] == null ? Kind.ABSENT : kinds[field];
   }
 
   /** The field's text, also of a number; null where there is no single one. */
-  String text(int field) {
+  public String text(int field) {
     return texts[field];
   }
 
   /** What stands in a field, for people. */
-  static String shown(Kind kind, String text) {
+  public static String shown(Kind kind, String text) {
     return switch (kind) {
       case CONTAINER -> "an object or a list";
       case CONTRADICTION -> "several values that differ";
@@ -81,11 +88,13 @@ final class FieldValues {
     };
   }
 
-  List<Other> others() {
+  /** The values that the description does not name; the list itself. */
+  public List<Other> others() {
     return others;
   }
 
-  List<Nested> nested() {
+  /** The metrics of the object of metrics; the list itself. */
+  public List<Nested> nested() {
     return nested;
   }
 }
