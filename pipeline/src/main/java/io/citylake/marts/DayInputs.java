@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +36,9 @@ import org.apache.spark.sql.types.StructType;
  *   <li>{@code readings}: of the day by event time, each event once, put together where it came in
  *       parts ({@link JoinParts}); {@link NamePlaces} has been over them
  *   <li>{@code measurements}: one row for each of the catalogue's metrics that a reading measured
+ *   <li>{@code measurements_in_parts}: those of the events that came in parts, once as the parts
+ *       tell them, which is how the windows count them, and once as the reading that they were
+ *       joined to
  *   <li>{@code copies}: the readings left out there because they came before
  *   <li>{@code rejections}: the records of the day that are no readings, by event time, and by
  *       arrival time where they have none
@@ -47,6 +51,10 @@ public final class DayInputs {
   private static final String SENSOR_ID = "sensor_id";
   private static final List<String> OF_A_MEASUREMENT =
       List.of("sensor_type", SENSOR_ID, "city", "district", Readings.EVENT_TIME, "arrival_time");
+  private static final String IN_PARTS = "measurements_in_parts";
+  private static final String IS_JOINED = "is_joined";
+  private static final List<String> OF_A_PART =
+      List.of("sensor_type", SENSOR_ID, Readings.IDENTITY, "city", "district", IS_JOINED);
 
   private final DaySession session;
   private final SparkSession spark;
@@ -89,13 +97,12 @@ public final class DayInputs {
         session.kept(JoinParts.parts(DeduplicateExactly.firstAmong(ofRepeatedEvents)));
     Dataset<Row> copies = DeduplicateExactly.copiesAmong(ofRepeatedEvents);
     Dataset<Row> once = deduplicate.without(copies, nearby);
-    Dataset<Row> events = parts.isEmpty() ? once : JoinParts.joined(once, parts);
     Column ofDay = day.in(Readings.EVENT_TIME);
-    Dataset<Row> readings = session.keptIfSmall(withStorableNames(events.where(ofDay)));
+    Dataset<Row> readings =
+        session.keptIfSmall(withStorableNames(events(once, parts).where(ofDay)));
     readings.createOrReplaceTempView("readings");
-    session
-        .keptIfSmall(readings.transform(new Measurements(settings.catalogue(), OF_A_MEASUREMENT)))
-        .createOrReplaceTempView("measurements");
+    Dataset<Row> measurements = measured(readings, OF_A_MEASUREMENT);
+    session.keptIfSmall(measurements).createOrReplaceTempView("measurements");
     withStorableNames(deduplicate.among(copies, nearby.where(ofDay)))
         .createOrReplaceTempView("copies");
     Column arrived = day.in("arrival_time");
@@ -105,6 +112,36 @@ public final class DayInputs {
         .createOrReplaceTempView("rejections");
     windows(once).createOrReplaceTempView("batch_windows");
     registerCatalogue();
+  }
+
+  /** Each event of {@code once} as one reading; the views of what came in parts are made here. */
+  private Dataset<Row> events(Dataset<Row> once, Dataset<Row> parts) {
+    if (parts.isEmpty()) {
+      Dataset<Row> none = inParts(session.none(once), session.none(once));
+      session.none(none).createOrReplaceTempView(IN_PARTS);
+      return once;
+    }
+    Dataset<Row> apart = session.kept(JoinParts.apart(once, parts));
+    Dataset<Row> joined = session.kept(JoinParts.joined(apart, once));
+    inParts(apart.select(columns(once)), joined).createOrReplaceTempView(IN_PARTS);
+    return JoinParts.whole(once, parts).unionByName(joined);
+  }
+
+  private Dataset<Row> inParts(Dataset<Row> apart, Dataset<Row> joined) {
+    return apart
+        .withColumn(IS_JOINED, lit(false))
+        .unionByName(joined.withColumn(IS_JOINED, lit(true)))
+        .where(day.in(Readings.EVENT_TIME))
+        .transform(DayInputs::withStorableNames)
+        .transform(readings -> measured(readings, OF_A_PART));
+  }
+
+  private Dataset<Row> measured(Dataset<Row> readings, List<String> kept) {
+    return readings.transform(new Measurements(settings.catalogue(), kept));
+  }
+
+  private static Column[] columns(Dataset<Row> rows) {
+    return Stream.of(rows.columns()).map(name -> col(name)).toArray(Column[]::new);
   }
 
   /**

@@ -50,24 +50,40 @@ final class JoinParts {
   }
 
   /**
-   * {@code readings} with one in place of the parts of each event: of each column the value of the
-   * first part that has one.
+   * The readings that tell of an event alone.
    *
    * @param parts of these readings
    */
-  static Dataset<Row> joined(Dataset<Row> readings, Dataset<Row> parts) {
-    Dataset<Row> whole = readings.join(parts, using(RECORD), "left_anti");
+  static Dataset<Row> whole(Dataset<Row> readings, Dataset<Row> parts) {
+    return readings.join(parts, using(RECORD), "left_anti");
+  }
+
+  /**
+   * The readings that are parts of an event, as they came.
+   *
+   * @param parts of these readings
+   */
+  static Dataset<Row> apart(Dataset<Row> readings, Dataset<Row> parts) {
+    return readings.join(parts, using(RECORD), "inner");
+  }
+
+  /**
+   * One reading for each event that came in parts: of each column the value of the first part that
+   * has one.
+   *
+   * @param apart the parts, with all columns of {@code like} and which part each is
+   * @param like readings whose columns the joined ones get
+   */
+  static Dataset<Row> joined(Dataset<Row> apart, Dataset<Row> like) {
     Column[] firsts =
-        Stream.of(readings.columns())
+        Stream.of(like.columns())
             .filter(name -> !Readings.EVENT_COLUMNS.contains(name))
             .map(name -> min_by(col(name), when(col(name).isNotNull(), col(PART))).as(name))
             .toArray(Column[]::new);
-    Dataset<Row> joined =
-        readings
-            .join(parts, using(RECORD), "inner")
-            .groupBy(named(Readings.EVENT_COLUMNS))
-            .agg(firsts[0], Stream.of(firsts).skip(1).toArray(Column[]::new));
-    return whole.unionByName(joined);
+    return apart
+        .groupBy(named(Readings.EVENT_COLUMNS))
+        .agg(firsts[0], Stream.of(firsts).skip(1).toArray(Column[]::new))
+        .select(named(List.of(like.columns())));
   }
 
   private static Column[] named(List<String> names) {

@@ -42,7 +42,13 @@ final class GoldenDay implements AutoCloseable {
   private static final String EXPECTED = ".expected.csv";
   private static final int DAY_LENGTH = "2026-01-15".length();
   private static final List<String> INPUTS =
-      List.of("readings", "measurements", "copies", "rejections", "batch_windows");
+      List.of(
+          "readings",
+          "measurements",
+          "measurements_in_parts",
+          "copies",
+          "rejections",
+          "batch_windows");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DaySession session;

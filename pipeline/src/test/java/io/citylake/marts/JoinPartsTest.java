@@ -81,7 +81,9 @@ class JoinPartsTest {
                 TestRecord.dataset(TestSpark.session(), records)
                     .transform(ParseRecords.whole(CATALOGUE, judge)))
             .withColumn(RecordSchema.TOPIC_ID, lit("t-1"));
-    return JoinParts.joined(readings, JoinParts.parts(readings))
+    Dataset<Row> parts = JoinParts.parts(readings);
+    return JoinParts.whole(readings, parts)
+        .unionByName(JoinParts.joined(JoinParts.apart(readings, parts), readings))
         .select("sensor_id", "wind_speed", "wind_direction", "temperature")
         .collectAsList()
         .stream()
