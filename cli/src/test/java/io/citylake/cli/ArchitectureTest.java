@@ -28,6 +28,7 @@ class ArchitectureTest {
           List.of("settings"),
           List.of("judge"),
           List.of("sources"),
+          List.of("sources.recording"),
           List.of("format.canonical", "format.foreign"),
           List.of("format.numbers"),
           List.of("format.fields", "format.times", "format.units"),

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValueType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +119,11 @@ public final class ConfigReader {
   /** The unquoted form of a name that {@link #children} gave. */
   public static String plainName(String child) {
     return ConfigUtil.splitPath(child).get(0);
+  }
+
+  /** Whether a list stands at {@code key}. */
+  public boolean isList(String key) {
+    return has(key) && config.getValue(key).valueType() == ConfigValueType.LIST;
   }
 
   public String string(String key) {

@@ -11,6 +11,7 @@ import io.citylake.format.foreign.NestedMetrics;
 import io.citylake.format.foreign.Position;
 import io.citylake.format.foreign.ReadingFields;
 import io.citylake.format.foreign.TextField;
+import io.citylake.sources.recording.ReadRecording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,8 +75,10 @@ final class ReadSource {
         .stream()
             .filter(key -> reader.has(key) && !format.isEmpty())
             .forEach(key -> reader.problem(key, "has no meaning in " + format));
-    return new SourceDescription(
-        name, topics(), isCsv ? csvFormat() : jsonFormat(), new ReadRecording(reader).read(isCsv));
+    List<String> topics = topics();
+    ForeignFormat foreign = isCsv ? csvFormat() : jsonFormat();
+    List<String> columns = foreign.csv().map(CsvFields::columns).orElse(null);
+    return new SourceDescription(name, topics, foreign, new ReadRecording(reader, columns).read());
   }
 
   private List<String> topics() {

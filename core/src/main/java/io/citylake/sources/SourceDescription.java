@@ -1,6 +1,7 @@
 package io.citylake.sources;
 
 import io.citylake.format.foreign.ForeignFormat;
+import io.citylake.sources.recording.Recording;
 import java.io.Serializable;
 import java.util.List;
 

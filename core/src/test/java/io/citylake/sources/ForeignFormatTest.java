@@ -2,6 +2,7 @@ package io.citylake.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citylake.format.foreign.CsvFields;
 import io.citylake.format.foreign.ForeignFormat;
 import io.citylake.time.EventTime;
 import java.nio.charset.StandardCharsets;
@@ -192,12 +193,17 @@ class ForeignFormatTest {
   }
 
   @Test
-  void headerIsTheLineThatNamesTheColumns() {
-    ForeignFormat format = Described.source(CSV).format();
-    assertThat(format.isHeader(bytes("id\t\"name\"\ttime\tt\r\n"))).isTrue();
-    assertThat(format.isHeader(bytes("id\ttime\tname\tt"))).isFalse();
-    assertThat(format.header()).isEqualTo("id\tname\ttime\tt");
-    assertThat(Described.source(JSON).format().isHeader(bytes("{}"))).isFalse();
+  void headerGivesTheNamesOfColumnsAndALineItsFieldsAsTheyStand() {
+    CsvFields csv = Described.source(CSV).format().csv().orElseThrow();
+    assertThat(csv.names(bytes("id\t\"name\"\t time\tt\r\n")))
+        .containsExactly("id", "name", "time", "t");
+    assertThat(csv.names(bytes("id\t\"name\"x"))).isEmpty();
+    assertThat(csv.cells(bytes("7\t\"a\tb\"\t\t\u00e4 ")))
+        .extracting(cell -> new String(cell, StandardCharsets.UTF_8))
+        .containsExactly("7", "\"a\tb\"", "", "\u00e4 ");
+    assertThat(csv.cells(bytes(""))).containsExactly(new byte[0]);
+    assertThat(csv.cells(bytes("7\tn\n8\tm"))).isEmpty();
+    assertThat(Described.source(JSON).format().csv()).isEmpty();
   }
 
   @ParameterizedTest

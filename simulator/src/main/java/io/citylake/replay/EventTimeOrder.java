@@ -1,9 +1,9 @@
 package io.citylake.replay;
 
+import io.citylake.recording.RecordedFile;
 import io.citylake.time.EventTime;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -57,7 +57,7 @@ final class EventTimeOrder implements Closeable {
     private final RecordedFile file;
     private final int sequence;
     private final long shiftMicros;
-    private FileChannel channel;
+    private RecordedFile.Records records;
     private int place;
 
     Cursor(PlannedSource source, int sourcePlace, RecordedFile file, int sequence) {
@@ -78,21 +78,29 @@ final class EventTimeOrder implements Closeable {
     }
 
     ReplayedRecord next() throws IOException {
-      if (channel == null) {
-        channel = file.open();
+      if (records == null) {
+        records = file.open();
       }
       long time = time();
       boolean isDated = file.index().isDated(place);
-      byte[] line = file.line(channel, place++);
+      long lineNumber = file.index().line(place);
+      byte[] line = records.at(place++);
       byte[] payload =
           shiftMicros == 0 ? line : source.description().format().shifted(line, source.shift());
       return new ReplayedRecord(
-          sourcePlace, source.topic(), file.keyOf(line), payload, time, isDated);
+          sourcePlace,
+          file.shownAs(),
+          lineNumber,
+          source.topic(),
+          file.keyOf(line),
+          payload,
+          time,
+          isDated);
     }
 
     void close() throws IOException {
-      if (channel != null) {
-        channel.close();
+      if (records != null) {
+        records.close();
       }
     }
   }

@@ -1,18 +1,35 @@
 package io.citylake.replay;
 
+import io.citylake.recording.RecordedFile;
+import io.citylake.recording.lines.LeftOutCause;
 import io.citylake.sources.SourceDescription;
 import io.citylake.time.EventTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A source that is to be replayed.
  *
  * @param files at least one
+ * @param fileWarnings what a person should know of whole files, each as a sentence
+ * @param ignoredColumns the names of the files' columns that the description does not know
  * @param shift by how much its event times are moved
  */
-record PlannedSource(SourceDescription description, List<RecordedFile> files, Duration shift) {
+record PlannedSource(
+    SourceDescription description,
+    List<RecordedFile> files,
+    List<String> fileWarnings,
+    List<String> ignoredColumns,
+    Duration shift) {
+
+  /** The same source with its event times moved. */
+  PlannedSource movedBy(Duration by) {
+    return new PlannedSource(description, files, fileWarnings, ignoredColumns, by);
+  }
 
   /** The first of the source's topics. */
   String topic() {
@@ -23,14 +40,20 @@ record PlannedSource(SourceDescription description, List<RecordedFile> files, Du
     return files.stream().mapToLong(file -> file.index().size()).sum();
   }
 
-  /** How many lines of the files are blank, and not sent. */
-  long blank() {
-    return files.stream().mapToLong(file -> file.leftOut().blank()).sum();
+  /** How many lines of the files are not sent, for each cause that there is. */
+  Map<LeftOutCause, Long> leftOut() {
+    Map<LeftOutCause, Long> sum = new EnumMap<>(LeftOutCause.class);
+    files.forEach(
+        file ->
+            file.leftOut().counts().forEach((cause, lines) -> sum.merge(cause, lines, Long::sum)));
+    return sum;
   }
 
-  /** The lines that are too large to be sent, each as a sentence for people. */
-  List<String> tooLarge() {
-    return files.stream().flatMap(file -> file.leftOut().tooLarge().stream()).toList();
+  /** What a person should know of the files, each as a sentence: lines too large to be sent. */
+  List<String> warnings() {
+    List<String> all = new ArrayList<>(fileWarnings);
+    files.forEach(file -> all.addAll(file.leftOut().tooLarge()));
+    return all;
   }
 
   /** How many of the lines have an event time that cannot be read. */

@@ -32,17 +32,18 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     usageHelpWidth = 120,
     description =
-        "Sends recorded CSV and NDJSON files to Kafka in the order of their event times, each line"
-            + " as it is.",
+        "Sends recorded CSV and JSON files to Kafka in the order of their event times, each line as"
+            + " it is, or as the source's description says.",
     footer = {
       "",
       "A source's description, conf/sources/NAME.conf, says which files hold its records and to"
           + " which topic they go (the",
       "first that it names). Each source is moved by itself, so that all of them end at the same"
           + " instant. Lines whose event",
-      "time cannot be read are sent too, behind the line before them. Blank lines and lines larger"
-          + " than the Kafka client's",
-      "max.request.size are left out, counted and, if too large, named.",
+      "time cannot be read are sent too, behind the line before them. Files may be packed by gzip,"
+          + " bzip2 or zip. Blank lines,",
+      "headers, what the description leaves out, and lines larger than the Kafka client's"
+          + " max.request.size are not sent but counted.",
       "",
       "EXAMPLES",
       "  what would be sent:                       replay --dry-run",
@@ -107,12 +108,14 @@ public final class ReplayCommand extends CitylakeCommand {
     KafkaAddress address = kafka.address(faults);
     return () -> {
       Shift shift = shiftTo.apply(Instant.now());
-      ReplayPlan plan = ReplayPlan.of(described, recordings, shift, maxRequestBytes(address));
-      plan.tooLarge().forEach(line -> err().println("citylake: " + line));
-      if (dryRun) {
-        show("would be replayed", DryRun.of(plan, limit));
-      } else {
-        replay(plan, readPace, address);
+      try (ReplayPlan plan =
+          ReplayPlan.of(described, recordings, shift, maxRequestBytes(address))) {
+        plan.warnings().forEach(line -> err().println("citylake: " + line));
+        if (dryRun) {
+          show("would be replayed", DryRun.of(plan, limit));
+        } else {
+          replay(plan, readPace, address);
+        }
       }
       return ExitCodes.DONE;
     };

@@ -2,15 +2,16 @@ package io.citylake.replay;
 
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
-import io.citylake.reading.Excerpt;
+import io.citylake.recording.RecordedFile;
+import io.citylake.recording.RewrittenRecords;
+import io.citylake.recording.ScanRecording;
+import io.citylake.recording.documents.Document;
+import io.citylake.recording.documents.FindDocuments;
 import io.citylake.send.SendingFailed;
-import io.citylake.sources.Recording;
 import io.citylake.sources.SourceDescription;
 import io.citylake.time.EventTime;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +19,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A replay's plan says what is to be replayed: the recorded files of each source, read through
  * once.
  */
-public final class ReplayPlan {
+public final class ReplayPlan implements AutoCloseable {
   /** The largest request of a Kafka client that is told nothing else. */
   static final int MAX_REQUEST_BYTES = 1 << 20;
 
@@ -32,9 +32,11 @@ public final class ReplayPlan {
   private static final int OVERHEAD_BYTES = 1 << 10;
 
   private final List<PlannedSource> sources;
+  private final RewrittenRecords rewritten;
 
-  private ReplayPlan(List<PlannedSource> sources) {
-    this.sources = List.copyOf(sources);
+  private ReplayPlan(List<PlannedSource> sources, RewrittenRecords rewritten) {
+    this.sources = sources;
+    this.rewritten = rewritten;
   }
 
   /**
@@ -51,26 +53,43 @@ public final class ReplayPlan {
 
   /**
    * The same for a Kafka client that sends requests of {@code maxRequestBytes}: lines that do not
-   * fit are left out and told by {@link #tooLarge}.
+   * fit are left out and told by {@link #warnings}.
    */
   static ReplayPlan of(
       List<SourceDescription> descriptions, Path folder, Shift shift, int maxRequestBytes) {
     int maxBytes = Math.max(0, maxRequestBytes - OVERHEAD_BYTES);
-    List<ConfigProblem> problems = new ArrayList<>();
-    List<PlannedSource> sources = new ArrayList<>();
+    ReplayPlan plan = new ReplayPlan(new ArrayList<>(), new RewrittenRecords());
     try {
-      List<Path> files = filesBelow(folder);
-      for (SourceDescription description : descriptions) {
-        List<RecordedFile> recorded = recorded(description, folder, files, maxBytes, problems);
-        if (!recorded.isEmpty()) {
-          sources.add(planned(description, recorded, shift));
-        }
-      }
+      plan.read(descriptions, folder, shift, maxBytes);
+      return plan;
+    } catch (BadConfiguration e) {
+      plan.close();
+      throw e;
     } catch (IOException e) {
+      plan.close();
       throw new SendingFailed(
           "a recording cannot be read: " + e, "see that its files can be read", e);
     }
-    if (sources.isEmpty() && problems.isEmpty()) {
+  }
+
+  private void read(List<SourceDescription> descriptions, Path folder, Shift shift, int maxBytes)
+      throws IOException {
+    List<ConfigProblem> problems = new ArrayList<>();
+    FindDocuments documents = FindDocuments.below(folder);
+    for (SourceDescription description : descriptions) {
+      if (description.recording() != null) {
+        ScanRecording scan = new ScanRecording(description, maxBytes, rewritten);
+        List<RecordedFile> files = new ArrayList<>();
+        for (Document document : documents.of(description.recording())) {
+          files.add(scan.read(document));
+        }
+        problems.addAll(scan.problems());
+        if (!files.isEmpty()) {
+          sources.add(planned(description, files, scan, shift));
+        }
+      }
+    }
+    if (sources.isEmpty()) {
       problems.add(
           new ConfigProblem(
               "recordings", folder.toString(), "", "holds no file that a description names"));
@@ -78,66 +97,13 @@ public final class ReplayPlan {
     if (!problems.isEmpty()) {
       throw new BadConfiguration(problems);
     }
-    return new ReplayPlan(sources);
-  }
-
-  private static List<Path> filesBelow(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static List<RecordedFile> recorded(
-      SourceDescription description,
-      Path folder,
-      List<Path> files,
-      int maxBytes,
-      List<ConfigProblem> problems)
-      throws IOException {
-    List<RecordedFile> recorded = new ArrayList<>();
-    Recording recording = description.recording();
-    if (recording != null) {
-      for (Path file : files) {
-        Path relative = folder.relativize(file);
-        if (recording.includes(relative)) {
-          recorded.add(scanned(description, file, recording.keyOf(relative), maxBytes, problems));
-        }
-      }
-    }
-    return recorded;
-  }
-
-  private static RecordedFile scanned(
-      SourceDescription description,
-      Path file,
-      String key,
-      int maxBytes,
-      List<ConfigProblem> problems)
-      throws IOException {
-    try (RecordedLines lines = new RecordedLines(file, description.format())) {
-      if (description.recording().hasHeader()) {
-        byte[] first = lines.next();
-        if (first != null && !description.format().isHeader(first)) {
-          problems.add(headerProblem(description, file, first));
-        }
-      }
-      return RecordedFile.scan(file, key, description.format(), lines, maxBytes);
-    }
-  }
-
-  private static ConfigProblem headerProblem(
-      SourceDescription description, Path file, byte[] first) {
-    return new ConfigProblem(
-        description.name() + ".columns",
-        description.format().header(),
-        file + ":1",
-        "the file begins with \"%s\": correct columns, or set recording.header = false"
-            .formatted(Excerpt.of(new String(first, StandardCharsets.UTF_8))));
   }
 
   private static PlannedSource planned(
-      SourceDescription description, List<RecordedFile> files, Shift shift) {
-    PlannedSource recorded = new PlannedSource(description, files, Duration.ZERO);
+      SourceDescription description, List<RecordedFile> files, ScanRecording scan, Shift shift) {
+    PlannedSource recorded =
+        new PlannedSource(
+            description, files, scan.warnings(), scan.ignoredColumns(), Duration.ZERO);
     Instant last = recorded.last();
     if (last == null) {
       return recorded;
@@ -147,11 +113,11 @@ public final class ReplayPlan {
             .map(RecordedFile::timeResolution)
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
-    return new PlannedSource(description, files, shift.of(last, resolution));
+    return recorded.movedBy(shift.of(last, resolution));
   }
 
   List<PlannedSource> sources() {
-    return sources;
+    return List.copyOf(sources);
   }
 
   /** The topics that records will be sent to. */
@@ -161,9 +127,9 @@ public final class ReplayPlan {
     return topics;
   }
 
-  /** The lines that are too large to be sent, each as a sentence for people. */
-  List<String> tooLarge() {
-    return sources.stream().flatMap(source -> source.tooLarge().stream()).toList();
+  /** What a person should know of the files, such as lines too large to be sent: sentences. */
+  List<String> warnings() {
+    return sources.stream().flatMap(source -> source.warnings().stream()).toList();
   }
 
   /** How many records there are in all. */
@@ -187,5 +153,15 @@ public final class ReplayPlan {
         .filter(instant -> instant != null)
         .max(Instant::compareTo)
         .orElse(EventTime.toInstant(0));
+  }
+
+  /** Removes what was kept of rewritten records: nothing can be replayed then. */
+  @Override
+  public void close() {
+    try {
+      rewritten.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,8 +1,10 @@
 package io.citylake.replay;
 
+import io.citylake.recording.lines.LeftOutCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A replay's result is what it sent, or would send.
@@ -21,8 +23,7 @@ public record ReplayResult(List<Source> sources) {
    * @param files that its records stand in
    * @param records sent
    * @param undated those of them whose event time cannot be read
-   * @param blank lines that hold nothing, not sent
-   * @param tooLarge lines that no Kafka client sends, not sent
+   * @param leftOut how many lines of the files were not sent, for each cause that there was
    * @param first event time as it was sent; null where none can be read
    * @param last event time as it was sent; null where none can be read
    * @param shift by how much its event times were moved
@@ -33,8 +34,7 @@ public record ReplayResult(List<Source> sources) {
       int files,
       long records,
       long undated,
-      long blank,
-      long tooLarge,
+      Map<LeftOutCause, Long> leftOut,
       Instant first,
       Instant last,
       Duration shift) {}

@@ -46,8 +46,7 @@ final class ReplayTally {
               source.files().size(),
               records[i],
               undated[i],
-              source.blank(),
-              source.tooLarge().size(),
+              source.leftOut(),
               isDated ? instant(first[i]) : null,
               isDated ? instant(last[i]) : null,
               source.shift()));

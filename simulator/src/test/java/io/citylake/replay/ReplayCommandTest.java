@@ -19,9 +19,9 @@ class ReplayCommandTest {
     assertThat(exitCode).isZero();
     assertThat(out.toString().lines().map(String::strip))
         .contains(
-            "source                 topic                  files  records  no time  blank  too large"
+            "source                 topic                  files  records  no time  header"
                 + "  first event time     last event time      moved by",
-            "malaga-parking         malaga-parking             1    4,830        0      0          0"
+            "malaga-parking         malaga-parking             1    4,830        0       1"
                 + "  2023-03-24 23:10:00  2023-03-26 21:56:00",
             "in all                                                27,577");
   }

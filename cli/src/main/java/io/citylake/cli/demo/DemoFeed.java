@@ -82,16 +82,16 @@ final class DemoFeed {
   }
 
   private void replay(Instant end, PrintWriter out) {
-    ReplayPlan plan =
-        ReplayPlan.of(
-            ReadSources.defaults(ReadCatalogue.defaults()), Home.recordings(), Shift.to(end));
-    out.printf(
-        Locale.ROOT,
-        "replaying %,d recorded lines from 5 publishers, moved to end at %s%n",
-        plan.lines(),
-        end);
-    out.flush();
-    try (KafkaSender sender = KafkaSender.open(kafka(), CLIENT_ID, plan.topics())) {
+    try (ReplayPlan plan =
+            ReplayPlan.of(
+                ReadSources.defaults(ReadCatalogue.defaults()), Home.recordings(), Shift.to(end));
+        KafkaSender sender = KafkaSender.open(kafka(), CLIENT_ID, plan.topics())) {
+      out.printf(
+          Locale.ROOT,
+          "replaying %,d recorded lines from 5 publishers, moved to end at %s%n",
+          plan.lines(),
+          end);
+      out.flush();
       new Replay(
               plan,
               Pace.atRate(RECORDINGS_PER_SECOND),

@@ -9,6 +9,8 @@ import io.citylake.reading.Excerpt;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -39,13 +41,32 @@ public record CsvFields(char separator, List<String> columns) implements Payload
     return values;
   }
 
-  /** Whether {@code line} holds the names of the columns. */
-  boolean isHeader(byte[] line) {
+  /** The names that a header holds, without blanks around them; empty where it is no CSV. */
+  public List<String> names(byte[] header) {
     try {
-      return split(line).stream().map(String::strip).toList().equals(columns);
+      return split(header).stream().map(String::strip).toList();
     } catch (MalformedPayload e) {
-      return false;
+      return List.of();
     }
+  }
+
+  /**
+   * The fields of a line as they stand there, byte for byte, with their quotes; none where it is
+   * more than one line.
+   */
+  public List<byte[]> cells(byte[] line) {
+    List<byte[]> cells = new ArrayList<>(columns.size());
+    int end = -1;
+    do {
+      int start = end + 1;
+      int found = end(line, start);
+      end = found == UNFINISHED ? line.length : found;
+      if (end < line.length && line[end] != separator) {
+        return List.of();
+      }
+      cells.add(Arrays.copyOfRange(line, start, end));
+    } while (end < line.length);
+    return cells;
   }
 
   private List<String> split(byte[] payload) throws MalformedPayload {

@@ -8,6 +8,7 @@ import io.citylake.reading.RejectionReason;
 import io.citylake.time.EventTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A foreign format is what a description in {@code conf/sources} says of the payloads of its topics
@@ -108,9 +109,9 @@ public final class ForeignFormat implements PayloadFormat {
     }
   }
 
-  /** Whether this is a CSV format and {@code line} holds the names of its columns. */
-  public boolean isHeader(byte[] line) {
-    return payloadFields instanceof CsvFields csv && csv.isHeader(line);
+  /** How the fields stand in a line of CSV; empty for JSON. */
+  public Optional<CsvFields> csv() {
+    return payloadFields instanceof CsvFields csv ? Optional.of(csv) : Optional.empty();
   }
 
   /**
@@ -119,13 +120,6 @@ public final class ForeignFormat implements PayloadFormat {
    */
   public boolean endsInsideQuotes(byte[] line) {
     return payloadFields instanceof CsvFields csv && csv.endsInsideQuotes(line);
-  }
-
-  /** The names of the columns as a header writes them; empty for JSON. */
-  public String header() {
-    return payloadFields instanceof CsvFields csv
-        ? String.join(String.valueOf(csv.separator()), csv.columns())
-        : "";
   }
 
   private static String text(byte[] key) {

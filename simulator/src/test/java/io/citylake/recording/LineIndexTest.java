@@ -1,4 +1,4 @@
-package io.citylake.replay;
+package io.citylake.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class LineIndexTest {
   private static LineIndex index(long... times) {
     LineIndex index = new LineIndex();
     for (int i = 0; i < times.length; i++) {
-      index.add(times[i], i, 1);
+      index.add(times[i], i, 1, i + 1);
     }
     index.sort();
     return index;

@@ -1,4 +1,4 @@
-package io.citylake.replay;
+package io.citylake.recording;
 
 import com.typesafe.config.ConfigFactory;
 import io.citylake.catalogue.ReadCatalogue;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Descriptions of small recordings. */
-final class TestSources {
+public final class TestSources {
   private static final String CSV =
       """
       topics = [%1$s]
@@ -38,26 +38,27 @@ final class TestSources {
   private TestSources() {}
 
   /** Lines of {@code id,time} in files {@code name*.csv} without a header, for the topic name. */
-  static SourceDescription csv(String name) {
+  public static SourceDescription csv(String name) {
     return source(CSV.formatted(name));
   }
 
   /** The same with a header. */
-  static SourceDescription csvWithHeader(String name) {
+  public static SourceDescription csvWithHeader(String name) {
     return source(CSV.formatted(name).replace("recording {", "recording { header = true,"));
   }
 
   /** Objects with id and time, in seconds since 1970, in files {@code name*.ndjson}. */
-  static SourceDescription ndjson(String name) {
+  public static SourceDescription ndjson(String name) {
     return source(NDJSON.formatted(name));
   }
 
   /** The descriptions that come along. */
-  static List<SourceDescription> packed() {
+  public static List<SourceDescription> packed() {
     return ReadSources.defaults(ReadCatalogue.defaults());
   }
 
-  private static SourceDescription source(String text) {
+  /** The description that {@code text} is; its name is {@code source}. */
+  public static SourceDescription source(String text) {
     try {
       Path directory = Files.createTempDirectory("sources");
       Path file = Files.writeString(directory.resolve("source.conf"), text);

@@ -1,4 +1,4 @@
-package io.citylake.replay;
+package io.citylake.recording;
 
 import io.citylake.time.EventTime;
 import java.util.Arrays;
@@ -7,32 +7,41 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Where the records of one file are, in event-time order: about 20 bytes a record, so that
+ * Where the records of one file are, in event-time order: about 24 bytes a record, so that
  * recordings that do not fit into memory can be replayed.
  *
  * <p>A record whose event time cannot be read has the place that it has in the file: behind the
  * record before it.
  */
-final class LineIndex {
+public final class LineIndex {
   private long[] times = new long[1024];
   private long[] starts = new long[1024];
   private int[] lengths = new int[1024];
+  private int[] lines = new int[1024];
   private int size;
   private final BitSet undated = new BitSet();
   private Integer[] order;
 
-  /** Adds the file's next record; the event time is {@link EventTime#INVALID} if unreadable. */
-  void add(long eventTimeMicros, long start, int length) {
+  /**
+   * Adds the file's next record.
+   *
+   * @param eventTimeMicros {@link EventTime#INVALID} if unreadable
+   * @param start where its bytes begin
+   * @param line in which of the file's lines it begins, from 1
+   */
+  void add(long eventTimeMicros, long start, int length, long line) {
     if (size == times.length) {
       times = Arrays.copyOf(times, 2 * size);
       starts = Arrays.copyOf(starts, 2 * size);
       lengths = Arrays.copyOf(lengths, 2 * size);
+      lines = Arrays.copyOf(lines, 2 * size);
     }
     boolean isDated = eventTimeMicros != EventTime.INVALID;
     undated.set(size, !isDated);
     times[size] = isDated || size == 0 ? eventTimeMicros : times[size - 1];
     starts[size] = start;
     lengths[size] = length;
+    lines[size] = (int) line;
     size++;
   }
 
@@ -57,17 +66,17 @@ final class LineIndex {
   }
 
   /** How many records there are. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** How many of them have an event time that cannot be read. */
-  int undated() {
+  public int undated() {
     return undated.cardinality();
   }
 
   /** Whether the event time of the record at this place of the order can be read. */
-  boolean isDated(int place) {
+  public boolean isDated(int place) {
     return !undated.get(at(place));
   }
 
@@ -75,7 +84,7 @@ final class LineIndex {
    * The event time of the record at this place of the order, microseconds since the epoch; {@link
    * EventTime#INVALID} where the file has no readable one at all.
    */
-  long time(int place) {
+  public long time(int place) {
     return times[at(place)];
   }
 
@@ -85,6 +94,11 @@ final class LineIndex {
 
   int length(int place) {
     return lengths[at(place)];
+  }
+
+  /** In which of the file's lines, from 1, the record begins. */
+  public int line(int place) {
+    return lines[at(place)];
   }
 
   private int at(int place) {
