@@ -1,7 +1,7 @@
 package io.citylake.sources;
 
 import io.citylake.config.ConfigReader;
-import io.citylake.format.numbers.NumberField;
+import io.citylake.format.numbers.NumberSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,10 @@ final class ListPlaces {
    * @param paths where each field stands, by the field's number
    * @param description takes note of what is wrong
    */
-  static void check(List<NumberField> metrics, List<List<String>> paths, ConfigReader description) {
+  static void check(
+      List<NumberSource> metrics, List<List<String>> paths, ConfigReader description) {
     Map<List<String>, String> placeInList = new HashMap<>();
-    for (NumberField metric : metrics) {
+    for (NumberSource metric : metrics) {
       for (int field : metric.fields()) {
         List<String> path = paths.get(field);
         // The last step may be a number: in a list of bare values only the place tells them apart.

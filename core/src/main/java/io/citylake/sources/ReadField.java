@@ -1,6 +1,7 @@
 package io.citylake.sources;
 
 import io.citylake.config.ConfigReader;
+import io.citylake.format.Notation;
 import io.citylake.format.fields.Missing;
 import io.citylake.format.foreign.TextField;
 import io.citylake.format.foreign.TimeField;
@@ -94,13 +95,21 @@ final class ReadField {
     return Map.copyOf(mapping);
   }
 
-  /** The description's values that mean none, and those that {@code section} adds. */
-  Missing missing(ConfigReader section) {
+  private Missing missing(ConfigReader section) {
+    return missing(section, Notation.PLAIN);
+  }
+
+  /**
+   * The description's values that mean none, and those that {@code section} adds.
+   *
+   * @param notation of those that are numbers
+   */
+  Missing missing(ConfigReader section, Notation notation) {
     List<String> all = new ArrayList<>(missing);
     if (section.has("missing")) {
       all.addAll(section.strings("missing"));
     }
-    return Missing.of(all);
+    return Missing.of(all, notation);
   }
 
   /** Notes a problem unless {@code section} gives exactly one of {@code choices}. */

@@ -5,7 +5,8 @@ import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.config.ConfigReader;
 import io.citylake.format.foreign.TextField;
-import io.citylake.format.numbers.NumberField;
+import io.citylake.format.numbers.Metrics;
+import io.citylake.format.numbers.NumberSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,8 +55,8 @@ final class ReadMetrics {
     return type;
   }
 
-  List<NumberField> read(ReadNumber numbers) {
-    List<NumberField> metrics = new ArrayList<>();
+  Metrics read(ReadNumber numbers) {
+    List<NumberSource> metrics = new ArrayList<>();
     if (description.has("metrics")) {
       ConfigReader section = description.section("metrics");
       for (String child : section.children()) {
@@ -63,7 +64,7 @@ final class ReadMetrics {
         metrics.add(numbers.number(section, child, name, unit(name, child, section)));
       }
     }
-    return List.copyOf(metrics);
+    return new Metrics(List.copyOf(metrics));
   }
 
   /** The catalogue's unit of the metric; empty with a problem noted where it has no such metric. */

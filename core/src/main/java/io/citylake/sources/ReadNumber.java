@@ -2,7 +2,11 @@ package io.citylake.sources;
 
 import io.citylake.config.ConfigReader;
 import io.citylake.format.fields.Missing;
+import io.citylake.format.numbers.ConstantNumber;
+import io.citylake.format.numbers.FixedUnit;
 import io.citylake.format.numbers.NumberField;
+import io.citylake.format.numbers.NumberSource;
+import io.citylake.format.numbers.NumberText;
 import io.citylake.format.units.UnitConversion;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,17 +14,28 @@ import java.util.Set;
 
 /** Reads where a number comes from. */
 final class ReadNumber {
+  private static final Set<String> KEYS =
+      Set.of(
+          ReadField.FIELD,
+          ReadField.FIELDS,
+          ReadField.CONSTANT,
+          "unit",
+          "air",
+          "scale",
+          "offset",
+          "missing",
+          ReadNotation.DECIMAL,
+          ReadNotation.THOUSANDS,
+          ReadNotation.MAPPING);
+
   private final ConfigReader description;
   private final ReadField fields;
-  private final boolean isTextAccepted;
+  private final ReadNotation notation;
 
-  /**
-   * @param isTextAccepted whether numbers may be written as text
-   */
-  ReadNumber(ConfigReader description, ReadField fields, boolean isTextAccepted) {
+  ReadNumber(ConfigReader description, ReadField fields, ReadNotation notation) {
     this.description = description;
     this.fields = fields;
-    this.isTextAccepted = isTextAccepted;
+    this.notation = notation;
   }
 
   /**
@@ -29,35 +44,26 @@ final class ReadNumber {
    * @param name in messages, and of the metric if it is one
    * @param unit to convert to
    */
-  NumberField number(ConfigReader parent, String key, String name, String unit) {
+  NumberSource number(ConfigReader parent, String key, String name, String unit) {
     ConfigReader section = parent.section(key);
-    section.onlyKeys(
-        Set.of(
-            ReadField.FIELD,
-            ReadField.FIELDS,
-            ReadField.CONSTANT,
-            "unit",
-            "air",
-            "scale",
-            "offset",
-            "missing"));
+    section.onlyKeys(KEYS);
     ReadField.expectOne(
         parent, key, section, List.of(ReadField.FIELD, ReadField.FIELDS, ReadField.CONSTANT));
-    return new NumberField(
-        name,
-        fields.fields(section),
-        section.has(ReadField.CONSTANT) ? section.number(ReadField.CONSTANT) : null,
-        isTextAccepted,
+    UnitConversion conversion =
         UnitConversion.linear(decimal(section, "scale", 1), decimal(section, "offset", 0))
-            .then(new ReadUnit(section).conversion(name, unit)),
-        fields.missing(section));
+            .then(new ReadUnit(section).conversion(name, unit));
+    NumberText text = notation.text(section);
+    Missing missing = fields.missing(section, text.notation());
+    return section.has(ReadField.CONSTANT)
+        ? new ConstantNumber(name, conversion.apply(section.number(ReadField.CONSTANT)))
+        : new NumberField(name, fields.fields(section), text, new FixedUnit(conversion), missing);
   }
 
   /** The coordinate at {@code key}, which a description may leave out. */
-  NumberField coordinate(String key) {
+  NumberSource coordinate(String key) {
     return description.has(key)
         ? number(description, key, key, "deg")
-        : new NumberField(key, List.of(), null, false, UnitConversion.NONE, Missing.of(List.of()));
+        : new ConstantNumber(key, Double.NaN);
   }
 
   private static BigDecimal decimal(ConfigReader section, String key, double otherwise) {

@@ -11,6 +11,7 @@ import io.citylake.format.foreign.NestedMetrics;
 import io.citylake.format.foreign.Position;
 import io.citylake.format.foreign.ReadingFields;
 import io.citylake.format.foreign.TextField;
+import io.citylake.format.numbers.NumberText;
 import io.citylake.sources.recording.ReadRecording;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /** Reads one description, {@code conf/sources/NAME.conf}. */
 final class ReadSource {
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final String NUMBERS_AS_TEXT = "numbers-as-text";
   private static final String LISTS_IN_ORDER = "lists-in-order";
   private static final Set<String> KEYS =
       Set.of(
@@ -27,8 +29,10 @@ final class ReadSource {
           "format",
           "separator",
           "columns",
-          "numbers-as-text",
+          NUMBERS_AS_TEXT,
           "missing",
+          ReadNotation.DECIMAL,
+          ReadNotation.THOUSANDS,
           "others",
           "event_id",
           "sensor_id",
@@ -46,7 +50,7 @@ final class ReadSource {
           "recording");
   private static final List<String> CSV_ONLY = List.of("separator", "columns");
   private static final List<String> JSON_ONLY =
-      List.of("numbers-as-text", "others", "nested-metrics", LISTS_IN_ORDER);
+      List.of(NUMBERS_AS_TEXT, "others", "nested-metrics", LISTS_IN_ORDER);
 
   private final String name;
   private final ConfigReader reader;
@@ -113,17 +117,18 @@ final class ReadSource {
     int pair = pair(new FieldNames.Columns(columns));
     return new ForeignFormat(
         new CsvFields(separator, columns),
-        readingFields(fields, new ReadNumber(reader, fields, true), pair, null),
+        readingFields(
+            fields, new ReadNumber(reader, fields, new ReadNotation(reader, true)), pair, null),
         null);
   }
 
   private ForeignFormat jsonFormat() {
-    boolean isTextAccepted = reader.flag("numbers-as-text", false);
+    ReadNotation notation = new ReadNotation(reader, reader.flag(NUMBERS_AS_TEXT, false));
     FieldNames.Paths paths = new FieldNames.Paths();
     ReadField fields = new ReadField(reader, paths, missing);
-    ReadNumber numbers = new ReadNumber(reader, fields, isTextAccepted);
+    ReadNumber numbers = new ReadNumber(reader, fields, notation);
     int pair = pair(paths);
-    NestedMetrics nested = nestedMetrics(isTextAccepted);
+    NestedMetrics nested = nestedMetrics(notation.text());
     ReadingFields readingFields = readingFields(fields, numbers, pair, nested);
     checkLists(readingFields, paths.all());
     JsonPaths tree = new JsonPaths();
@@ -145,7 +150,7 @@ final class ReadSource {
       reader.problem("event_time", "must have a place of its own, not one that goes by a name");
     }
     if (!reader.flag(LISTS_IN_ORDER, false)) {
-      ListPlaces.check(fields.metrics(), paths, reader);
+      ListPlaces.check(fields.metrics().numbers(), paths, reader);
     }
   }
 
@@ -155,7 +160,7 @@ final class ReadSource {
         : Position.NO_PAIR;
   }
 
-  private NestedMetrics nestedMetrics(boolean isTextAccepted) {
+  private NestedMetrics nestedMetrics(NumberText text) {
     if (!reader.has("nested-metrics")) {
       return null;
     }
@@ -172,7 +177,7 @@ final class ReadSource {
         section.optionalString("value").orElse("value"),
         section.optionalString("unit").map(List::of).orElse(List.of("unit", "unitCode")),
         section.has("attributes") ? section.strings("attributes") : List.of(),
-        isTextAccepted,
+        text,
         new ReadUnit(section).air().orElse(null),
         Missing.of(missing),
         catalogue);

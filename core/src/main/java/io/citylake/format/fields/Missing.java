@@ -1,6 +1,6 @@
 package io.citylake.format.fields;
 
-import io.citylake.format.Numbers;
+import io.citylake.format.Notation;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,15 @@ public record Missing(Set<String> texts, List<Double> numbers) implements Serial
 
   /** The values that {@code texts} are, and the numbers among them however they are written. */
   public static Missing of(List<String> texts) {
+    return of(texts, Notation.PLAIN);
+  }
+
+  /** The same where the numbers among {@code texts} may also be written in {@code notation}. */
+  public static Missing of(List<String> texts, Notation notation) {
     List<Double> numbers = new ArrayList<>();
     for (String text : texts) {
-      double number = Numbers.parse(text);
+      double plain = Notation.PLAIN.parse(text);
+      double number = Double.isNaN(plain) ? notation.parse(text) : plain;
       if (!Double.isNaN(number)) {
         numbers.add(number);
       }

@@ -2,11 +2,11 @@ package io.citylake.format.foreign;
 
 import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.SensorCatalogue;
-import io.citylake.format.Numbers;
 import io.citylake.format.fields.FieldValues;
 import io.citylake.format.fields.FieldValues.Kind;
 import io.citylake.format.fields.FieldValues.Nested;
 import io.citylake.format.fields.Missing;
+import io.citylake.format.numbers.NumberText;
 import io.citylake.format.units.Gases;
 import io.citylake.format.units.UnitConversion;
 import io.citylake.format.units.Units;
@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param valueName the name of the value, for example "value"
  * @param unitNames the names under which a unit may stand; the first outweighs the others
  * @param attributeNames text beside the value that becomes an attribute {@code METRIC_NAME}
+ * @param text how a value is written
  * @param air to which masses of gases refer; null where nothing is stated
  */
 public record NestedMetrics(
@@ -33,7 +34,7 @@ public record NestedMetrics(
     String valueName,
     List<String> unitNames,
     List<String> attributeNames,
-    boolean isTextAccepted,
+    NumberText text,
     Gases.Air air,
     Missing missing,
     SensorCatalogue catalogue)
@@ -56,11 +57,9 @@ public record NestedMetrics(
         || (metric.text() != null && missing.contains(metric.text()))) {
       return;
     }
-    boolean isNumber =
-        metric.kind() == Kind.NUMBER || (metric.kind() == Kind.TEXT && isTextAccepted);
-    double number = isNumber ? Numbers.parse(metric.text()) : Double.NaN;
+    double number = text.number(metric.kind(), metric.text());
     if (!Double.isFinite(number)) {
-      fault(draft, metric, "is not a number: " + FieldValues.shown(metric.kind(), metric.text()));
+      fault(draft, metric, text.fault(metric.kind(), metric.text()));
     } else if (!missing.contains(number)) {
       convert(metric, number, sensorType, draft);
     }

@@ -4,7 +4,7 @@ import io.citylake.format.Numbers;
 import io.citylake.format.fields.FieldValues;
 import io.citylake.format.fields.FieldValues.Kind;
 import io.citylake.format.fields.Missing;
-import io.citylake.format.numbers.NumberField;
+import io.citylake.format.numbers.NumberSource;
 import io.citylake.reading.Excerpt;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;
@@ -18,7 +18,8 @@ import java.io.Serializable;
  * @param pairField a field that may hold both as text, "52.23,21.01"; {@link #NO_PAIR} for none
  * @param missing values of the pair that mean none
  */
-public record Position(NumberField latitude, NumberField longitude, int pairField, Missing missing)
+public record Position(
+    NumberSource latitude, NumberSource longitude, int pairField, Missing missing)
     implements Serializable {
   /** No field holds both coordinates. */
   public static final int NO_PAIR = -1;
@@ -28,7 +29,11 @@ public record Position(NumberField latitude, NumberField longitude, int pairFiel
     if (isPair && !missing.contains(values.text(pairField))) {
       readPair(values.text(pairField), draft);
     } else {
-      set(latitude.of(values, draft::badPosition), longitude.of(values, draft::badPosition), draft);
+      long time = draft.eventTimeMicros();
+      set(
+          latitude.of(values, time, draft::badPosition),
+          longitude.of(values, time, draft::badPosition),
+          draft);
     }
   }
 

@@ -3,7 +3,7 @@ package io.citylake.format.foreign;
 import io.citylake.format.Numbers;
 import io.citylake.format.fields.FieldValues;
 import io.citylake.format.fields.FieldValues.Kind;
-import io.citylake.format.numbers.NumberField;
+import io.citylake.format.numbers.Metrics;
 import io.citylake.reading.Excerpt;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;
@@ -13,7 +13,6 @@ import java.util.List;
 /**
  * A reading's fields say which field or constant gives each part of it.
  *
- * @param metrics each under the catalogue's name
  * @param attributes each under the name that the lake shows
  */
 public record ReadingFields(
@@ -24,7 +23,7 @@ public record ReadingFields(
     TextField district,
     TimeField eventTime,
     Position position,
-    List<NumberField> metrics,
+    Metrics metrics,
     List<Attribute> attributes)
     implements Serializable {
 
@@ -42,12 +41,7 @@ public record ReadingFields(
     draft.district(district.of(values, key));
     eventTime.read(values, draft);
     position.read(values, draft);
-    for (NumberField metric : metrics) {
-      double number = metric.of(values, draft::badMetric);
-      if (!Double.isNaN(number)) {
-        draft.metric(metric.name(), number);
-      }
-    }
+    metrics.read(values, draft);
     for (Attribute attribute : attributes) {
       String text = attribute.field().of(values, key);
       if (text != null) {
