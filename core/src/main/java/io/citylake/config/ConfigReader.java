@@ -139,6 +139,18 @@ public final class ConfigReader {
     return value(key, List.of(), Config::getStringList, "not a list: write [\"a\", \"b\"]");
   }
 
+  /** The texts of a list, or the only one where there is no list. */
+  public List<String> textOrTexts(String key) {
+    return value(
+        key,
+        List.of(),
+        (config, path) ->
+            config.getValue(path).valueType() == ConfigValueType.LIST
+                ? config.getStringList(path)
+                : List.of(config.getString(path)),
+        "neither text nor a list: write \"a\" or [\"a\", \"b\"]");
+  }
+
   /** A duration of whole milliseconds over zero, for example {@code 5m}. */
   public Duration duration(String key) {
     Duration standIn = Duration.ofSeconds(1);

@@ -11,7 +11,6 @@ import io.citylake.format.foreign.NestedMetrics;
 import io.citylake.format.foreign.Position;
 import io.citylake.format.foreign.ReadingFields;
 import io.citylake.format.foreign.TextField;
-import io.citylake.format.numbers.NumberText;
 import io.citylake.sources.recording.ReadRecording;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ final class ReadSource {
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
   private static final String NUMBERS_AS_TEXT = "numbers-as-text";
   private static final String LISTS_IN_ORDER = "lists-in-order";
+  private static final String ELEMENT_OF = "element-of";
   private static final Set<String> KEYS =
       Set.of(
           "topics",
@@ -46,11 +46,12 @@ final class ReadSource {
           "metrics",
           "nested-metrics",
           LISTS_IN_ORDER,
+          ELEMENT_OF,
           "attributes",
           "recording");
   private static final List<String> CSV_ONLY = List.of("separator", "columns");
   private static final List<String> JSON_ONLY =
-      List.of(NUMBERS_AS_TEXT, "others", "nested-metrics", LISTS_IN_ORDER);
+      List.of(NUMBERS_AS_TEXT, "others", "nested-metrics", LISTS_IN_ORDER, ELEMENT_OF);
 
   private final String name;
   private final ConfigReader reader;
@@ -128,18 +129,22 @@ final class ReadSource {
     ReadField fields = new ReadField(reader, paths, missing);
     ReadNumber numbers = new ReadNumber(reader, fields, notation);
     int pair = pair(paths);
-    NestedMetrics nested = nestedMetrics(notation.text());
+    NestedMetrics nested =
+        new ReadNestedMetrics(reader, catalogue, notation.text(), Missing.of(missing))
+            .read(keepsOthers());
     ReadingFields readingFields = readingFields(fields, numbers, pair, nested);
     checkLists(readingFields, paths.all());
     JsonPaths tree = new JsonPaths();
     for (int field = 0; field < paths.all().size(); field++) {
       tree.add(paths.all().get(field), field);
     }
-    if (nested != null) {
+    if (nested != null && !nested.path().isEmpty()) {
       tree.addMetrics(nested.path());
     }
     return new ForeignFormat(
-        new JsonFields(paths.all(), tree, nested, keepsOthers()), readingFields, nested);
+        new JsonFields(elementOf(), paths.all(), tree, nested, keepsOthers()),
+        readingFields,
+        nested);
   }
 
   private void checkLists(ReadingFields fields, List<List<String>> paths) {
@@ -160,27 +165,10 @@ final class ReadSource {
         : Position.NO_PAIR;
   }
 
-  private NestedMetrics nestedMetrics(NumberText text) {
-    if (!reader.has("nested-metrics")) {
-      return null;
-    }
-    ConfigReader section = reader.section("nested-metrics");
-    section.onlyKeys(Set.of("field", "value", "unit", "air", "attributes"));
-    List<String> path = List.of();
-    if (section.has("field")) {
-      path = FieldNames.Paths.path(section.string("field"), section, "field");
-    } else {
-      section.missing("field", "say where the object of metrics stands");
-    }
-    return new NestedMetrics(
-        path,
-        section.optionalString("value").orElse("value"),
-        section.optionalString("unit").map(List::of).orElse(List.of("unit", "unitCode")),
-        section.has("attributes") ? section.strings("attributes") : List.of(),
-        text,
-        new ReadUnit(section).air().orElse(null),
-        Missing.of(missing),
-        catalogue);
+  private List<String> elementOf() {
+    return reader.has(ELEMENT_OF)
+        ? FieldNames.Paths.path(reader.string(ELEMENT_OF), reader, ELEMENT_OF)
+        : List.of();
   }
 
   private boolean keepsOthers() {

@@ -226,4 +226,29 @@ class ForeignFormatTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void timeOfTheOneElementIsShiftedAndWhatStandsAroundItStays() {
+    ForeignFormat format =
+        Described.source(
+                """
+                topics = [test]
+                format = json
+                element-of = data.list
+                sensor_id = id
+                sensor_type { constant = weather }
+                event_time = at
+                metrics { temperature = t }
+                """)
+            .format();
+    String message = "{\"at\": 1, \"data\": {\"list\": [ {\"at\": \"%s\", \"t\": 1} ]}, \"é\": 2}";
+
+    assertThat(
+            new String(
+                format.shifted(
+                    message.formatted("2025-01-15T14:00:00Z").getBytes(StandardCharsets.UTF_8),
+                    Duration.ofHours(1)),
+                StandardCharsets.UTF_8))
+        .isEqualTo(message.formatted("2025-01-15T15:00:00Z"));
+  }
 }

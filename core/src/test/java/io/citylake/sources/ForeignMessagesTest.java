@@ -3,9 +3,6 @@ package io.citylake.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packed descriptions against {@code foreign-messages.golden}. */
+/** The packed descriptions against {@code foreign-messages.golden} and {@code feeds.golden}. */
 class ForeignMessagesTest {
   private static final List<SourceDescription> DESCRIPTIONS =
       ReadSources.defaults(Judged.CATALOGUE);
@@ -26,16 +23,14 @@ class ForeignMessagesTest {
   private final Judged judged = new Judged(FormatsByTopic.of(DESCRIPTIONS));
 
   static Stream<Arguments> cases() {
-    List<String> lines = new ArrayList<>();
-    try (InputStream golden =
-        ForeignMessagesTest.class.getResourceAsStream("foreign-messages.golden")) {
-      new String(golden.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(lines::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.of("foreign-messages.golden", "feeds.golden").flatMap(file -> cases(file));
+  }
+
+  private static Stream<Arguments> cases(String file) {
+    List<String> lines =
+        FeedCasesTest.lines(file).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
     List<Arguments> cases = new ArrayList<>();
     for (int i = 0; i < lines.size(); i += 3) {
       String[] record = lines.get(i + 1).split(" ", 2);

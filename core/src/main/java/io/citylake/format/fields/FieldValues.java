@@ -31,10 +31,22 @@ public final class FieldValues {
    * @param kind of its value
    * @param text null where it has no value
    * @param unit null where it names none
+   * @param time when it was measured, as it is written; null where it says nothing of it
    * @param attributes text beside the value
    */
   public record Nested(
-      String name, Kind kind, String text, String unit, Map<String, String> attributes) {}
+      String name,
+      Kind kind,
+      String text,
+      String unit,
+      String time,
+      Map<String, String> attributes) {
+
+    /** One of which nothing is told but its value. */
+    public static Nested bare(String name, Kind kind, String text) {
+      return new Nested(name, kind, text, null, null, Map.of());
+    }
+  }
 
   private final String[] texts;
   private final Kind[] kinds;

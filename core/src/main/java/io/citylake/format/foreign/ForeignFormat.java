@@ -48,7 +48,7 @@ public final class ForeignFormat implements PayloadFormat {
       String keyText = text(key);
       readingFields.read(values, keyText, draft);
       if (nestedMetrics != null) {
-        nestedMetrics.read(values, readingFields.sensorType().of(values, keyText), draft);
+        nestedMetrics.read(values, readingFields.eventTime(), draft.sensorType(), draft);
       }
     } catch (MalformedPayload e) {
       draft.fault(RejectionReason.MALFORMED, e.getMessage());
@@ -83,10 +83,10 @@ public final class ForeignFormat implements PayloadFormat {
     TimeField time = readingFields.eventTime();
     try {
       FieldValues values = payloadFields.values(payload);
-      if (time.micros(values) == EventTime.INVALID) {
+      int field = time.field(values);
+      if (field == TimeField.ABSENT || time.micros(values) == EventTime.INVALID) {
         return payload;
       }
-      int field = time.field(values);
       return payloadFields.replaced(payload, field, time.format().shifted(values.text(field), by));
     } catch (MalformedPayload e) {
       return payload;
@@ -101,9 +101,10 @@ public final class ForeignFormat implements PayloadFormat {
     TimeField time = readingFields.eventTime();
     try {
       FieldValues values = payloadFields.values(payload);
-      return time.micros(values) == EventTime.INVALID
+      int field = time.field(values);
+      return field == TimeField.ABSENT || time.micros(values) == EventTime.INVALID
           ? Duration.ZERO
-          : time.format().resolution(values.text(time.field(values)));
+          : time.format().resolution(values.text(field));
     } catch (MalformedPayload e) {
       return Duration.ZERO;
     }

@@ -8,6 +8,8 @@ import io.citylake.format.JsonFault;
 import io.citylake.format.JsonLimits;
 import io.citylake.format.fields.FieldValues;
 import io.citylake.format.fields.FieldValues.Kind;
+import io.citylake.format.fields.FieldValues.Nested;
+import io.citylake.format.foreign.SoleElement.Range;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,17 +18,24 @@ import java.util.List;
 /**
  * JSON fields are those of one object.
  *
+ * @param elementOf where the object stands, or a list that holds it alone; empty for the payload
+ *     itself
  * @param paths where each field stands, by the field's number
  * @param tree the same for the walk through a payload
  * @param nestedMetrics the object of metrics; null where the source has none
  * @param keepsOthers whether single values that no field names are taken along
  */
 public record JsonFields(
-    List<List<String>> paths, JsonPaths tree, NestedMetrics nestedMetrics, boolean keepsOthers)
+    List<String> elementOf,
+    List<List<String>> paths,
+    JsonPaths tree,
+    NestedMetrics nestedMetrics,
+    boolean keepsOthers)
     implements PayloadFields {
 
   @Override
-  public FieldValues values(byte[] payload) throws MalformedPayload {
+  public FieldValues values(byte[] record) throws MalformedPayload {
+    byte[] payload = element(record);
     FieldValues values = new FieldValues(paths.size());
     try (JsonParser json = JsonLimits.FACTORY.createParser(payload)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -42,6 +51,21 @@ public record JsonFields(
     }
   }
 
+  private byte[] element(byte[] record) throws MalformedPayload {
+    Range range = range(record);
+    return range.end() - range.start() == record.length
+        ? record
+        : Arrays.copyOfRange(record, range.start(), range.end());
+  }
+
+  private Range range(byte[] record) throws MalformedPayload {
+    try {
+      return SoleElement.find(record, elementOf);
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
   private static MalformedPayload malformed(IOException e) {
     return new MalformedPayload(JsonFault.of(e));
   }
@@ -52,6 +76,8 @@ public record JsonFields(
       JsonPaths place = tree.below(name);
       if (place != null) {
         readPlace(json, payload, place, values);
+      } else if (nestedMetrics != null && nestedMetrics.path().isEmpty()) {
+        values.addNested(nested(name, json, payload));
       } else if (keepsOthers && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
         values.addOther(new FieldValues.Other(name, kind(token), json.getText()));
       } else {
@@ -68,11 +94,14 @@ public record JsonFields(
       throws IOException {
     JsonToken token = json.currentToken();
     if (place.field() != JsonPaths.NO_FIELD) {
-      boolean isSingle = token.isScalarValue();
+      boolean isSingle = token.isScalarValue() && token != JsonToken.VALUE_NULL;
       values.set(place.field(), kind(token), isSingle ? json.getText().strip() : null);
     }
     if (token == JsonToken.START_OBJECT && place.holdsMetrics()) {
-      NestedMetricsParser.read(json, nestedMetrics, values);
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        json.nextToken();
+        values.addNested(nested(name, json, payload));
+      }
     } else if (token == JsonToken.START_OBJECT && !place.isEnd()) {
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         json.nextToken();
@@ -135,6 +164,20 @@ public record JsonFields(
     }
   }
 
+  /** The metric that {@code json} stands on: an object, or its bare value. */
+  private Nested nested(String name, JsonParser json, byte[] payload) throws IOException {
+    JsonToken token = json.currentToken();
+    if (token != JsonToken.START_OBJECT) {
+      String text = token.isScalarValue() ? json.getText().strip() : null;
+      json.skipChildren();
+      return Nested.bare(name, kind(token), text);
+    }
+    NestedMember member = nestedMetrics.member();
+    FieldValues values = new FieldValues(member.size());
+    readPlace(json, payload, member.places(), values);
+    return member.metric(name, values);
+  }
+
   static Kind kind(JsonToken token) {
     if (token.isNumeric()) {
       return Kind.NUMBER;
@@ -146,7 +189,13 @@ public record JsonFields(
   }
 
   @Override
-  public byte[] replaced(byte[] payload, int field, String text) throws MalformedPayload {
+  public byte[] replaced(byte[] record, int field, String text) throws MalformedPayload {
+    Range range = range(record);
+    byte[] element = replacedIn(element(record), field, text);
+    return Splice.of(record, range.start(), range.end(), element);
+  }
+
+  private byte[] replacedIn(byte[] payload, int field, String text) throws MalformedPayload {
     JsonPointer place = pointer(paths.get(field));
     try (JsonParser json = JsonLimits.FACTORY.createParser(payload)) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {

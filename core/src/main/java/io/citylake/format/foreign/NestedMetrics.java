@@ -22,18 +22,17 @@ import java.util.Optional;
  * {"value": 17.4, "unit": "ug/m3"}}}. Values are converted to the catalogue's unit; a metric that
  * the catalogue does not know stays as it was sent.
  *
- * @param path where the object stands
- * @param valueName the name of the value, for example "value"
- * @param unitNames the names under which a unit may stand; the first outweighs the others
- * @param attributeNames text beside the value that becomes an attribute {@code METRIC_NAME}
+ * @param path where the object stands; empty where it is the record itself, whose members may be
+ *     other things than metrics
+ * @param member what stands in the object of one metric; its attributes become {@code METRIC_NAME}
+ * @param keepsText whether text under a name that the catalogue does not know becomes an attribute
  * @param text how a value is written
  * @param air to which masses of gases refer; null where nothing is stated
  */
 public record NestedMetrics(
     List<String> path,
-    String valueName,
-    List<String> unitNames,
-    List<String> attributeNames,
+    NestedMember member,
+    boolean keepsText,
     NumberText text,
     Gases.Air air,
     Missing missing,
@@ -41,11 +40,19 @@ public record NestedMetrics(
     implements Serializable {
 
   /**
+   * @param time of the record; where it has none, the metrics' own count
    * @param sensorType null where the record has none
    */
-  void read(FieldValues values, String sensorType, ReadingDraft draft) {
+  void read(FieldValues values, TimeField time, String sensorType, ReadingDraft draft) {
+    boolean areTimed = time.field(values) == TimeField.ABSENT;
     for (Nested metric : values.nested()) {
-      readMetric(metric, sensorType, draft);
+      String fault =
+          areTimed ? MetricTimes.fault(metric, draft.eventTimeMicros(), time.format()) : null;
+      if (fault == null) {
+        readMetric(metric, sensorType, draft);
+      } else {
+        draft.badMetric(metric.name(), RejectionReason.INVALID_TIMESTAMP, fault);
+      }
       metric
           .attributes()
           .forEach((name, text) -> draft.attribute(metric.name() + "_" + name, text));
@@ -58,18 +65,26 @@ public record NestedMetrics(
       return;
     }
     double number = text.number(metric.kind(), metric.text());
-    if (!Double.isFinite(number)) {
+    if (metric.kind() != Kind.NUMBER
+        && Double.isNaN(number)
+        && known(metric, sensorType).isEmpty()) {
+      readText(metric, draft);
+    } else if (!Double.isFinite(number)) {
       fault(draft, metric, text.fault(metric.kind(), metric.text()));
     } else if (!missing.contains(number)) {
       convert(metric, number, sensorType, draft);
     }
   }
 
+  /** What is neither a number nor a metric of the catalogue, such as a name or an address. */
+  private void readText(Nested member, ReadingDraft draft) {
+    if (keepsText && member.kind() == Kind.TEXT) {
+      draft.attribute(member.name(), member.text());
+    }
+  }
+
   private void convert(Nested metric, double number, String sensorType, ReadingDraft draft) {
-    Optional<Metric> known =
-        catalogue
-            .type(sensorType == null ? "" : sensorType)
-            .flatMap(type -> type.metric(metric.name()));
+    Optional<Metric> known = known(metric, sensorType);
     if (known.isEmpty() || metric.unit() == null) {
       draft.metric(metric.name(), number);
       return;
@@ -85,6 +100,12 @@ public record NestedMetrics(
               : ", which does not convert to " + unit;
       fault(draft, metric, "is in " + Excerpt.of(metric.unit()) + why);
     }
+  }
+
+  private Optional<Metric> known(Nested metric, String sensorType) {
+    return catalogue
+        .type(sensorType == null ? "" : sensorType)
+        .flatMap(type -> type.metric(metric.name()));
   }
 
   private Optional<UnitConversion> conversion(Metric metric, String from) {

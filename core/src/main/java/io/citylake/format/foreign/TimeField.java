@@ -24,10 +24,10 @@ public record TimeField(List<Integer> fields, TimeFormat format, Missing missing
 
   void read(FieldValues values, ReadingDraft draft) {
     int field = field(values);
-    if (field == ABSENT) {
+    long micros = micros(values);
+    if (field == ABSENT && micros == EventTime.INVALID) {
       return;
     }
-    long micros = micros(values, field);
     if (micros == EventTime.INVALID) {
       draft.fault(
           RejectionReason.INVALID_TIMESTAMP,
@@ -39,10 +39,13 @@ public record TimeField(List<Integer> fields, TimeFormat format, Missing missing
     }
   }
 
-  /** Microseconds since the epoch; {@link EventTime#INVALID} where it is absent or unreadable. */
+  /**
+   * Microseconds since the epoch, of the newest metric where the record has no time of its own;
+   * {@link EventTime#INVALID} where it is absent or unreadable.
+   */
   long micros(FieldValues values) {
     int field = field(values);
-    return field == ABSENT ? EventTime.INVALID : micros(values, field);
+    return field == ABSENT ? MetricTimes.newest(values, format) : micros(values, field);
   }
 
   /** The alternative that holds the time; {@link #ABSENT} where none does. */
