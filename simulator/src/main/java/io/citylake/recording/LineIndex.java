@@ -26,7 +26,7 @@ public final class LineIndex {
    * Adds the file's next record.
    *
    * @param eventTimeMicros {@link EventTime#INVALID} if unreadable
-   * @param start where its bytes begin
+   * @param start where its bytes begin in the file, or what {@link RewrittenRecords#add} gave
    * @param line in which of the file's lines it begins, from 1
    */
   void add(long eventTimeMicros, long start, int length, long line) {
@@ -43,6 +43,24 @@ public final class LineIndex {
     lengths[size] = length;
     lines[size] = (int) line;
     size++;
+  }
+
+  /**
+   * Corrects the record that was added at this place of the file's order, which is dated.
+   *
+   * @param start as with {@link #add}
+   */
+  void replace(int place, long eventTimeMicros, long start, int length) {
+    times[place] = eventTimeMicros;
+    starts[place] = start;
+    lengths[place] = length;
+  }
+
+  /** Whether the records, as they were added, rather go back in time than forward. */
+  boolean isMostlyDescending() {
+    long steps =
+        IntStream.range(1, size).mapToLong(i -> Long.compare(times[i], times[i - 1])).sum();
+    return steps < 0;
   }
 
   /** Puts the records into event-time order; those of the same time stay as they stand. */

@@ -24,7 +24,7 @@ public final class RecordedFile {
    * @param key of all its records; null where each has its own
    * @param index of its records, in order
    * @param timeResolution the smallest step of the event times' form; zero where none can be read
-   * @param rewritten holds its records; null where they stand in the file itself
+   * @param rewritten holds those of its records that are not sent as they stand in the file
    */
   RecordedFile(
       Document document,
@@ -64,7 +64,7 @@ public final class RecordedFile {
 
   /** Opens its records for reading; to be closed by the caller. */
   public Records open() throws IOException {
-    return new Records(rewritten == null ? FileChannel.open(document.file()) : null);
+    return new Records(FileChannel.open(document.file()));
   }
 
   /** The Kafka key of a record: the sensor's identifier; null where it has none. */
@@ -80,9 +80,6 @@ public final class RecordedFile {
   public final class Records implements Closeable {
     private final FileChannel channel;
 
-    /**
-     * @param channel null where the records were rewritten
-     */
     private Records(FileChannel channel) {
       this.channel = channel;
     }
@@ -90,12 +87,13 @@ public final class RecordedFile {
     /** The record at this place of the event-time order, as it is sent. */
     public byte[] at(int place) throws IOException {
       ByteBuffer record = ByteBuffer.allocate(index.length(place));
-      if (channel == null) {
-        rewritten.read(record, index.start(place));
+      long start = index.start(place);
+      if (RewrittenRecords.holds(start)) {
+        rewritten.read(record, start);
         return record.array();
       }
       while (record.hasRemaining()) {
-        if (channel.read(record, index.start(place) + record.position()) < 0) {
+        if (channel.read(record, start + record.position()) < 0) {
           throw new IOException(shownAs() + " has become shorter since the replay began");
         }
       }
@@ -104,9 +102,7 @@ public final class RecordedFile {
 
     @Override
     public void close() throws IOException {
-      if (channel != null) {
-        channel.close();
-      }
+      channel.close();
     }
   }
 }

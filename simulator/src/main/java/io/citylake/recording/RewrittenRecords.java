@@ -17,7 +17,12 @@ public final class RewrittenRecords implements Closeable {
   private FileChannel file;
   private long size;
 
-  /** Takes a record and gives the place where it begins. */
+  /** Whether {@link #add} gave this place: no place in a file is negative, every place here is. */
+  static boolean holds(long place) {
+    return place < 0;
+  }
+
+  /** Takes a record and gives the place where it begins here. */
   long add(byte[] record) throws IOException {
     if (record.length > waiting.remaining()) {
       write();
@@ -27,14 +32,19 @@ public final class RewrittenRecords implements Closeable {
     } else {
       waiting.put(record);
     }
-    long start = size;
+    long place = ~size;
     size += record.length;
-    return start;
+    return place;
   }
 
-  /** Fills {@code into} with the bytes from {@code start} on. */
-  void read(ByteBuffer into, long start) throws IOException {
+  /**
+   * Fills {@code into} with the bytes from {@code place} on.
+   *
+   * @param place one that {@link #add} gave
+   */
+  void read(ByteBuffer into, long place) throws IOException {
     write();
+    long start = ~place;
     while (into.hasRemaining()) {
       if (file().read(into, start + into.position()) < 0) {
         throw new IOException("the temporary file of rewritten records has become shorter");

@@ -3,6 +3,7 @@ package io.citylake.recording;
 import io.citylake.config.ConfigProblem;
 import io.citylake.format.foreign.CsvFields;
 import io.citylake.format.foreign.ForeignFormat;
+import io.citylake.format.foreign.ForeignFormat.Glimpse;
 import io.citylake.recording.columns.AddMembers;
 import io.citylake.recording.columns.ArrangeColumns;
 import io.citylake.recording.columns.Arrangement;
@@ -101,11 +102,11 @@ public final class ScanRecording {
       Arrangement arrangement = null;
       if (!lines.skipPreamble()) {
         headers.noteNoHeader(document);
+      } else if (recording.lines().hasHeader()) {
+        arrangement = byHeader(document, lines, leftOut);
       } else {
-        arrangement =
-            recording.lines().hasHeader()
-                ? byHeader(document, lines, leftOut)
-                : withPath(document, leftOut);
+        arrangement = withPath(document, leftOut);
+        lines.expectFields(csv == null ? 1 : csv.columns().size() - recording.fromPath().size());
       }
       return arrangement == null
           ? nothing(document, leftOut)
@@ -123,6 +124,7 @@ public final class ScanRecording {
     HeaderMatch header =
         HeaderMatch.of(
             csv.names(line), csv.columns(), recording.columns(), recording.fromPath().keySet());
+    lines.expectFields(header.names().size());
     return headers.accept(header, document, line, lines.firstLine())
         ? ArrangeColumns.of(csv, header, recording.columns().unpivot(), fromPath(document), leftOut)
         : null;
@@ -164,7 +166,6 @@ public final class ScanRecording {
       LeftOut leftOut)
       throws IOException {
     boolean staysThere = text.isAsItStands() && arrangement == Arrangement.AS_IT_STANDS;
-    String key = recording.keyOf(document.name());
     LineIndex index = new LineIndex();
     Duration timeResolution = Duration.ZERO;
     for (byte[] line = records.next(); line != null; line = records.next()) {
@@ -173,8 +174,9 @@ public final class ScanRecording {
       }
       for (byte[] record : arrangement.records(line)) {
         if (!leftOut.takesTooLarge(record, records.firstLine())) {
+          Glimpse glimpse = format.glimpse(null, record);
           index.add(
-              format.glimpse(null, record).eventTimeMicros(),
+              glimpse.eventTimeMicros(),
               staysThere ? records.start() : rewritten.add(record),
               record.length,
               records.firstLine());
@@ -183,8 +185,8 @@ public final class ScanRecording {
       }
     }
     index.sort();
-    return new RecordedFile(
-        document, format, key, index, leftOut, timeResolution, staysThere ? null : rewritten);
+    String key = recording.keyOf(document.name());
+    return new RecordedFile(document, format, key, index, leftOut, timeResolution, rewritten);
   }
 
   private RecordedFile nothing(Document document, LeftOut leftOut) {

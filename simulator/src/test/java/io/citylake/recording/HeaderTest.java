@@ -2,6 +2,7 @@ package io.citylake.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,10 +160,19 @@ class HeaderTest {
   }
 
   @Test
-  void utf16WithoutAByteOrderMarkIsToldWithTheKey() {
+  void headerInAnotherEncodingIsToldWithTheKey() {
     folder
-        .csv(WITH_HEADER)
-        .file("a.csv", "id,time,t\n", java.nio.charset.StandardCharsets.UTF_16LE);
+        .csv(WITH_HEADER + "renamed { t = \"t\u00e9mp\" }")
+        .file("a.csv", "id,time,t\u00e9mp\n", StandardCharsets.ISO_8859_1);
+
+    assertThat(folder.refusal())
+        .contains("the first line is not in UTF-8 in the only file")
+        .contains("for example recording.encoding = windows-1252");
+  }
+
+  @Test
+  void utf16WithoutAByteOrderMarkIsToldWithTheKey() {
+    folder.csv(WITH_HEADER).file("a.csv", "id,time,t\n", StandardCharsets.UTF_16LE);
 
     assertThat(folder.refusal()).contains("it may be recording.encoding = UTF-16LE");
   }

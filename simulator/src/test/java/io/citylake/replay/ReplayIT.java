@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.citylake.command.ExitCodes;
 import io.citylake.localstack.SharedStack;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -44,6 +47,26 @@ class ReplayIT {
             tuple("x", "x,noon,3"),
             tuple("b", "b,2026-01-15T00:00:00,1"));
     assertThat(out.toString()).contains("in all").contains("3");
+  }
+
+  @Test
+  void rewrittenRecordsOfAPackedFileArriveInKafkaMovedAndInTheOrderOfTheirEventTimes()
+      throws Exception {
+    String topic = SharedStack.newTopic(1);
+    describe(topic);
+    try (OutputStream file =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("rain.csv.gz")))) {
+      file.write(
+          "mm,note,time,id\n1,x,2025-01-15T14:00:02,\u0142\n2,\"y\",2025-01-15T14:00:00,a\n"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(run("--shift-to=2026-01-15T00:00:00Z")).as(err.toString()).isZero();
+
+    assertThat(records(topic, 2))
+        .extracting(ConsumerRecord::key, ConsumerRecord::value)
+        .containsExactly(
+            tuple("a", "a,2026-01-14T23:59:58,2"), tuple("\u0142", "\u0142,2026-01-15T00:00:00,1"));
   }
 
   @Test

@@ -22,6 +22,9 @@ import java.util.TreeSet;
 public final class HeaderDifferences {
   private static final String FIRST_LINE = "the first line";
 
+  /** What a decoder puts in the place of bytes that are no text. */
+  private static final char NOT_UTF_8 = '\uFFFD';
+
   private final SourceDescription description;
   private final CsvFields csv;
   private final Map<Difference, Files> found = new LinkedHashMap<>();
@@ -156,6 +159,13 @@ public final class HeaderDifferences {
           "UTF-8",
           FIRST_LINE + " holds zero bytes",
           "it may be recording.encoding = UTF-16LE");
+    }
+    if (new String(line, StandardCharsets.UTF_8).indexOf(NOT_UTF_8) >= 0) {
+      return new Difference(
+          "recording.encoding",
+          "UTF-8",
+          FIRST_LINE + " is not in UTF-8",
+          "name the files' encoding, for example recording.encoding = windows-1252");
     }
     for (char other : ",;\t|".toCharArray()) {
       List<String> names = new CsvFields(other, csv.columns()).names(line);

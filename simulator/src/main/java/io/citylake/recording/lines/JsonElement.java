@@ -19,6 +19,7 @@ final class JsonElement {
   private final ByteArrayOutputStream element = new ByteArrayOutputStream(512);
   private final Deque<Character> open = new ArrayDeque<>();
   private int before;
+  private int beforeComma;
 
   JsonElement(JsonBytes json) {
     this.json = json;
@@ -38,7 +39,10 @@ final class JsonElement {
       }
       element.write(c);
       take(c);
-      before = JsonBytes.isBlank(c) ? before : c;
+      if (!JsonBytes.isBlank(c)) {
+        beforeComma = c == ',' ? before : beforeComma;
+        before = c;
+      }
     } while (!open.isEmpty());
     return element.toByteArray();
   }
@@ -49,8 +53,10 @@ final class JsonElement {
       return false;
     }
     boolean isObjectWithoutName = c == '{' && open.peek() == '{' && before != ':';
+    boolean isObjectAmongNumbers =
+        c == '{' && open.peek() == '[' && before == ',' && beforeComma != '}' && beforeComma != ']';
     boolean isEndOfTheWholeList = c == ']' && !open.contains('[');
-    return isObjectWithoutName || isEndOfTheWholeList;
+    return isObjectWithoutName || isObjectAmongNumbers || isEndOfTheWholeList;
   }
 
   private void take(int c) throws IOException {

@@ -18,11 +18,14 @@ public final class RecordedLines implements RecordReader {
   /** How far the end of a quoted field is looked for: beyond it, the quote was only dirt. */
   private static final int LONGEST_RECORD_BYTES = 1 << 19;
 
+  private static final int ANY_NUMBER = -1;
+
   private final TextLines lines;
   private final ForeignFormat format;
   private final LineRules rules;
   private final LeftOut leftOut;
   private byte[] comment = {};
+  private int fields = ANY_NUMBER;
   private boolean isSought;
   private boolean isEnded;
   private long start;
@@ -68,6 +71,11 @@ public final class RecordedLines implements RecordReader {
     return isEmpty;
   }
 
+  /** Says how many fields a CSV record has that holds line breaks. */
+  public void expectFields(int number) {
+    fields = number;
+  }
+
   /** The header's first line; null where the document ends before. */
   public byte[] header() throws IOException {
     byte[] header = next();
@@ -102,7 +110,11 @@ public final class RecordedLines implements RecordReader {
       record.writeBytes(more);
       // Looking at the whole record for each line would take minutes where a quote never closes.
       if (TextLines.holds(more, '"') && !format.endsInsideQuotes(record.toByteArray())) {
-        return TextLines.withoutEnd(record.toByteArray());
+        byte[] whole = TextLines.withoutEnd(record.toByteArray());
+        if (isRecord(whole)) {
+          return whole;
+        }
+        break;
       }
       if (record.size() > LONGEST_RECORD_BYTES) {
         break;
@@ -110,6 +122,12 @@ public final class RecordedLines implements RecordReader {
     }
     lines.unread(ahead);
     return TextLines.withoutEnd(line);
+  }
+
+  /** Two quotes that are both dirt would make one record of all the lines between them. */
+  private boolean isRecord(byte[] lines) {
+    int found = format.csv().map(csv -> csv.names(lines).size()).orElse(0);
+    return found > 0 && (fields == ANY_NUMBER || found == fields);
   }
 
   /** The next line that is no comment; null at the end of the document or before its footer. */
