@@ -18,4 +18,9 @@ public interface PayloadFormat extends Serializable {
    * @param draft empty at the call
    */
   void read(byte[] key, byte[] payload, ReadingDraft draft);
+
+  /** Whether payloads are text, which is UTF-8. */
+  default boolean isText() {
+    return true;
+  }
 }

@@ -3,6 +3,7 @@ package io.citylake.judge;
 import io.citylake.catalogue.ListedType;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
+import io.citylake.format.PayloadFormat;
 import io.citylake.reading.Excerpt;
 import io.citylake.reading.Judgement;
 import io.citylake.reading.Reading;
@@ -56,8 +57,9 @@ public final class JudgeRecord implements Serializable {
       draft.fault(
           RejectionReason.TOO_LARGE, payload.length + " bytes, the limit is " + maxRecordBytes);
     } else {
-      formats.of(topic).read(key, payload, draft);
-      if (draft.hasFault(RejectionReason.MALFORMED) && !isUtf8(payload)) {
+      PayloadFormat format = formats.of(topic);
+      format.read(key, payload, draft);
+      if (draft.hasFault(RejectionReason.MALFORMED) && format.isText() && !isUtf8(payload)) {
         // What the parser made of such bytes tells nobody anything.
         draft.dropFaults(RejectionReason.MALFORMED);
         draft.fault(RejectionReason.INVALID_ENCODING, "the payload is not UTF-8");

@@ -2,7 +2,9 @@ package io.citylake.sources;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.ConfigReader;
+import io.citylake.format.binary.BinaryFormat;
 import io.citylake.format.fields.Missing;
+import io.citylake.format.foreign.BinaryFields;
 import io.citylake.format.foreign.CsvFields;
 import io.citylake.format.foreign.ForeignFormat;
 import io.citylake.format.foreign.JsonFields;
@@ -16,17 +18,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one description, {@code conf/sources/NAME.conf}. */
 final class ReadSource {
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
   private static final String NUMBERS_AS_TEXT = "numbers-as-text";
+  private static final String CSV = "csv";
+  private static final String JSON = "json";
+  private static final String AVRO = "avro";
+  private static final String PROTOBUF = "protobuf";
   private static final String LISTS_IN_ORDER = "lists-in-order";
   private static final String ELEMENT_OF = "element-of";
   private static final Set<String> KEYS =
       Set.of(
           "topics",
           "format",
+          ReadBinaryFormat.SCHEMA,
+          ReadBinaryFormat.SCHEMA_REGISTRY,
+          ReadBinaryFormat.DESCRIPTOR,
+          ReadBinaryFormat.MESSAGE,
+          ReadBinaryFormat.FRAMING,
           "separator",
           "columns",
           NUMBERS_AS_TEXT,
@@ -56,13 +68,17 @@ final class ReadSource {
   private final String name;
   private final ConfigReader reader;
   private final SensorCatalogue catalogue;
+  private final NeighbourFiles neighbours;
   private final List<String> missing;
 
   /**
    * @param reader of the description without shorthand; takes note of what is wrong
+   * @param neighbours files that the description may name
    */
-  ReadSource(String name, ConfigReader reader, SensorCatalogue catalogue) {
+  ReadSource(
+      String name, ConfigReader reader, SensorCatalogue catalogue, NeighbourFiles neighbours) {
     this.name = name;
+    this.neighbours = neighbours;
     this.reader = reader;
     this.catalogue = catalogue;
     this.missing = reader.has("missing") ? reader.strings("missing") : List.of();
@@ -72,18 +88,37 @@ final class ReadSource {
   SourceDescription read() {
     reader.onlyKeys(KEYS);
     String format =
-        required("format", "write format = csv or format = json")
-            ? reader.oneOf("format", List.of("csv", "json"))
+        required("format", "write format = csv, json, avro or protobuf")
+            ? reader.oneOf("format", List.of(CSV, JSON, AVRO, PROTOBUF))
             : "";
-    boolean isCsv = format.equals("csv");
-    (isCsv ? JSON_ONLY : CSV_ONLY)
-        .stream()
-            .filter(key -> reader.has(key) && !format.isEmpty())
-            .forEach(key -> reader.problem(key, "has no meaning in " + format));
+    without(format)
+        .filter(key -> reader.has(key) && !format.isEmpty())
+        .forEach(key -> reader.problem(key, "has no meaning in " + format));
     List<String> topics = topics();
-    ForeignFormat foreign = isCsv ? csvFormat() : jsonFormat();
+    ForeignFormat foreign = foreignFormat(format);
     List<String> columns = foreign.csv().map(CsvFields::columns).orElse(null);
     return new SourceDescription(name, topics, foreign, new ReadRecording(reader, columns).read());
+  }
+
+  /** Keys that a format has no use for. */
+  private static Stream<String> without(String format) {
+    return switch (format) {
+      case CSV -> Stream.of(JSON_ONLY, ReadBinaryFormat.KEYS).flatMap(List::stream);
+      case JSON -> Stream.of(CSV_ONLY, ReadBinaryFormat.KEYS).flatMap(List::stream);
+      // Files of records are lines of text.
+      default -> Stream.concat(CSV_ONLY.stream(), Stream.of(NUMBERS_AS_TEXT, "recording"));
+    };
+  }
+
+  private ForeignFormat foreignFormat(String format) {
+    ReadBinaryFormat binary = new ReadBinaryFormat(reader, neighbours);
+    return switch (format) {
+      case CSV -> csvFormat();
+      case AVRO -> jsonFormat(binary.avro(), false);
+      // Protobuf's JSON has long whole numbers as text.
+      case PROTOBUF -> jsonFormat(binary.protobuf(), true);
+      default -> jsonFormat(null, reader.flag(NUMBERS_AS_TEXT, false));
+    };
   }
 
   private List<String> topics() {
@@ -123,8 +158,11 @@ final class ReadSource {
         null);
   }
 
-  private ForeignFormat jsonFormat() {
-    ReadNotation notation = new ReadNotation(reader, reader.flag(NUMBERS_AS_TEXT, false));
+  /**
+   * @param binary what payloads are before they are JSON; null where they are JSON
+   */
+  private ForeignFormat jsonFormat(BinaryFormat binary, boolean isTextAccepted) {
+    ReadNotation notation = new ReadNotation(reader, isTextAccepted);
     FieldNames.Paths paths = new FieldNames.Paths();
     ReadField fields = new ReadField(reader, paths, missing);
     ReadNumber numbers = new ReadNumber(reader, fields, notation);
@@ -141,10 +179,9 @@ final class ReadSource {
     if (nested != null && !nested.path().isEmpty()) {
       tree.addMetrics(nested.path());
     }
+    JsonFields json = new JsonFields(elementOf(), paths.all(), tree, nested, keepsOthers());
     return new ForeignFormat(
-        new JsonFields(elementOf(), paths.all(), tree, nested, keepsOthers()),
-        readingFields,
-        nested);
+        binary == null ? json : new BinaryFields(binary, json), readingFields, nested);
   }
 
   private void checkLists(ReadingFields fields, List<List<String>> paths) {

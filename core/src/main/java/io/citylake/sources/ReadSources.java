@@ -117,7 +117,8 @@ public final class ReadSources {
     ConfigReader reader = ConfigReader.joining(problems, Shorthand.spelledOut(config), shownAs);
     String fileName = file.getFileName().toString();
     String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-    SourceDescription description = new ReadSource(name, reader, catalogue).read();
+    SourceDescription description =
+        new ReadSource(name, reader, catalogue, new NeighbourFiles(file)).read();
     for (String topic : description.topics()) {
       String other = nameByTopic.putIfAbsent(topic, name);
       if (other != null) {

@@ -3,6 +3,7 @@ package io.citylake.sources;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import io.citylake.config.ConfigReader;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public final class Described {
     return new ReadSource(
             "test",
             ConfigReader.joining(problems, Shorthand.spelledOut(config), "test.conf"),
-            Judged.CATALOGUE)
+            Judged.CATALOGUE,
+            new NeighbourFiles(Path.of("test.conf")))
         .read();
   }
 

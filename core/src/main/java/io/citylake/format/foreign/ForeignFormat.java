@@ -55,6 +55,11 @@ public final class ForeignFormat implements PayloadFormat {
     }
   }
 
+  @Override
+  public boolean isText() {
+    return !(payloadFields instanceof BinaryFields);
+  }
+
   /**
    * Reads the sensor's identifier and the event time only.
    *
