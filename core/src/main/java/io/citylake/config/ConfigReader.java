@@ -102,6 +102,28 @@ public final class ConfigReader {
     return new ConfigReader(below, declarations, fullKey(key), file, sources, problems);
   }
 
+  /**
+   * The sections that stand at {@code key} in a list, or the one that stands there alone. None,
+   * with a problem noted, where it is missing or something else.
+   */
+  public List<ConfigReader> sections(String key) {
+    if (!config.hasPath(key) || config.getValue(key).valueType() == ConfigValueType.OBJECT) {
+      return List.of(section(key));
+    }
+    List<? extends Config> below =
+        value(
+            key,
+            List.of(),
+            Config::getConfigList,
+            "not a list of sections: write [{ ... }, { ... }]");
+    List<ConfigReader> readers = new ArrayList<>();
+    for (Config each : below) {
+      String name = fullKey(key) + "[" + readers.size() + "]";
+      readers.add(new ConfigReader(each, declarations, name, file, sources, problems));
+    }
+    return readers;
+  }
+
   /** Whether the key is there and not null. */
   public boolean has(String key) {
     return config.hasPath(key);
@@ -306,6 +328,11 @@ public final class ConfigReader {
       return;
     }
     problems.add(ConfigProblem.with(fullKey(key), config.getValue(key), remedy, fullKey(shownAs)));
+  }
+
+  /** Notes a problem with this section as a whole. */
+  public void problem(String remedy) {
+    problems.add(ConfigProblem.with(section, config.root(), remedy));
   }
 
   /** Notes that {@code key} is missing. */

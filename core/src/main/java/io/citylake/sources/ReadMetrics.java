@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -61,13 +62,14 @@ final class ReadMetrics {
       ConfigReader section = description.section("metrics");
       for (String child : section.children()) {
         String name = ConfigReader.plainName(child);
-        metrics.add(numbers.number(section, child, name, unit(name, child, section)));
+        UnitGoal goal = UnitGoal.of(name, unit(name, child, section));
+        metrics.add(numbers.number(section.section(child), name, goal, Set.of()));
       }
     }
     return new Metrics(List.copyOf(metrics));
   }
 
-  /** The catalogue's unit of the metric; empty with a problem noted where it has no such metric. */
+  /** The catalogue's unit of the metric; null with a problem noted where it has no such metric. */
   private String unit(String name, String key, ConfigReader section) {
     TreeSet<String> known = new TreeSet<>();
     for (SensorType type : types) {
@@ -81,6 +83,6 @@ final class ReadMetrics {
     String who = types.size() == 1 ? types.iterator().next().name() : "any sensor type";
     section.problem(
         key, "not a metric of %s; those are %s".formatted(who, String.join(", ", known)));
-    return "";
+    return null;
   }
 }

@@ -1,7 +1,7 @@
 package io.citylake.sources;
 
 import io.citylake.config.ConfigReader;
-import io.citylake.format.fields.Missing;
+import io.citylake.format.numbers.Arithmetic;
 import io.citylake.format.numbers.ConstantNumber;
 import io.citylake.format.numbers.FixedUnit;
 import io.citylake.format.numbers.NumberField;
@@ -9,20 +9,34 @@ import io.citylake.format.numbers.NumberSource;
 import io.citylake.format.numbers.NumberText;
 import io.citylake.format.units.UnitConversion;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads where a number comes from. */
 final class ReadNumber {
+  private static final String UNIT = "unit";
+  private static final String SCALE = "scale";
+  private static final String OFFSET = "offset";
+  private static final List<String> CHOICES =
+      Stream.concat(
+              Stream.of(ReadField.FIELD, ReadField.FIELDS, ReadField.CONSTANT),
+              Arrays.stream(Arithmetic.values()).map(Arithmetic::label))
+          .toList();
+
+  /** Of a number that stands in the record or in the description. */
   private static final Set<String> KEYS =
       Set.of(
           ReadField.FIELD,
           ReadField.FIELDS,
           ReadField.CONSTANT,
-          "unit",
+          UNIT,
           "air",
-          "scale",
-          "offset",
+          SCALE,
+          OFFSET,
           "missing",
           ReadNotation.DECIMAL,
           ReadNotation.THOUSANDS,
@@ -38,32 +52,68 @@ final class ReadNumber {
     this.notation = notation;
   }
 
-  /**
-   * The number at {@code key} of {@code parent}.
-   *
-   * @param name in messages, and of the metric if it is one
-   * @param unit to convert to
-   */
-  NumberSource number(ConfigReader parent, String key, String name, String unit) {
-    ConfigReader section = parent.section(key);
-    section.onlyKeys(KEYS);
-    ReadField.expectOne(
-        parent, key, section, List.of(ReadField.FIELD, ReadField.FIELDS, ReadField.CONSTANT));
-    UnitConversion conversion =
-        UnitConversion.linear(decimal(section, "scale", 1), decimal(section, "offset", 0))
-            .then(new ReadUnit(section).conversion(name, unit));
-    NumberText text = notation.text(section);
-    Missing missing = fields.missing(section, text.notation());
-    return section.has(ReadField.CONSTANT)
-        ? new ConstantNumber(name, conversion.apply(section.number(ReadField.CONSTANT)))
-        : new NumberField(name, fields.fields(section), text, new FixedUnit(conversion), missing);
-  }
-
   /** The coordinate at {@code key}, which a description may leave out. */
   NumberSource coordinate(String key) {
     return description.has(key)
-        ? number(description, key, key, "deg")
+        ? number(description.section(key), key, UnitGoal.of(key, "deg"), Set.of())
         : new ConstantNumber(key, Double.NaN);
+  }
+
+  /** A number that another is computed from; it goes by the name of its field. */
+  NumberSource operand(ConfigReader section, UnitGoal goal) {
+    String name =
+        CHOICES.stream()
+            .filter(section::has)
+            .findFirst()
+            .map(key -> key.equals(ReadField.FIELD) ? section.string(key) : "the " + key)
+            .orElse("");
+    return number(section, name, goal, Set.of());
+  }
+
+  /**
+   * The number that {@code section} describes.
+   *
+   * @param name in messages
+   * @param further keys that the section may have
+   */
+  NumberSource number(ConfigReader section, String name, UnitGoal goal, Set<String> further) {
+    List<String> given = CHOICES.stream().filter(section::has).toList();
+    if (given.size() != 1) {
+      section.problem(
+          (given.isEmpty()
+                  ? "it does not say where it comes from"
+                  : String.join(" and ", given) + " do not go together")
+              + ": give exactly one of "
+              + String.join(", ", CHOICES));
+    }
+    Optional<Arithmetic> arithmetic =
+        Arrays.stream(Arithmetic.values()).filter(a -> section.has(a.label())).findFirst();
+    if (arithmetic.isPresent()) {
+      section.onlyKeys(with(further, Set.of(arithmetic.get().label(), UNIT)));
+      return new ReadDerived(this, section, arithmetic.get(), goal).read(name);
+    }
+    section.onlyKeys(with(further, KEYS));
+    UnitConversion conversion = scale(section).then(new ReadUnit(section).conversion(goal));
+    if (section.has(ReadField.CONSTANT)) {
+      return new ConstantNumber(name, conversion.apply(section.number(ReadField.CONSTANT)));
+    }
+    NumberText text = notation.text(section);
+    return new NumberField(
+        name,
+        fields.fields(section),
+        text,
+        new FixedUnit(conversion),
+        fields.missing(section, text.notation()));
+  }
+
+  private static Set<String> with(Set<String> further, Set<String> keys) {
+    Set<String> all = new HashSet<>(further);
+    all.addAll(keys);
+    return all;
+  }
+
+  private static UnitConversion scale(ConfigReader section) {
+    return UnitConversion.linear(decimal(section, SCALE, 1), decimal(section, OFFSET, 0));
   }
 
   private static BigDecimal decimal(ConfigReader section, String key, double otherwise) {

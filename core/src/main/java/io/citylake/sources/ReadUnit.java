@@ -22,20 +22,17 @@ final class ReadUnit {
     this.section = section;
   }
 
-  /**
-   * From the unit that the section names, or none, to {@code target}.
-   *
-   * @param metric the catalogue's name: only of a gas it is known what a share weighs
-   */
-  UnitConversion conversion(String metric, String target) {
-    if (!section.has(UNIT)) {
-      return UnitConversion.NONE;
+  /** From the unit that the section names, or none. */
+  UnitConversion conversion(UnitGoal goal) {
+    if (!section.has(UNIT) || goal.unit() == null) {
+      return goal.otherwise();
     }
     String unit = section.string(UNIT);
+    String target = goal.unit();
     Optional<UnitConversion> conversion = Units.conversion(unit, target);
     Optional<Gases.Air> air = air();
     if (conversion.isEmpty() && air.isPresent()) {
-      conversion = Gases.conversion(metric, unit, target, air.get());
+      conversion = Gases.conversion(goal.metric(), unit, target, air.get());
     }
     if (conversion.isEmpty()) {
       section.problem(UNIT, problem(unit, target));

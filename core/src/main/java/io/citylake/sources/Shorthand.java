@@ -1,11 +1,13 @@
 package io.citylake.sources;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import io.citylake.format.numbers.Arithmetic;
 import java.util.List;
 import java.util.Map;
 
@@ -42,15 +44,40 @@ final class Shorthand {
   }
 
   private static Config spelledOut(Config config, String path) {
-    if (!config.hasPath(path)) {
-      return config;
+    return config.hasPath(path)
+        ? config.withValue(path, spelledOut(config.getValue(path)))
+        : config;
+  }
+
+  private static ConfigValue spelledOut(ConfigValue value) {
+    if (value instanceof ConfigObject section) {
+      return withOperands(section);
     }
-    ConfigValue value = config.getValue(path);
-    if (value.valueType() == ConfigValueType.OBJECT) {
-      return config;
+    return under(value.valueType() == ConfigValueType.LIST ? "fields" : "field", value);
+  }
+
+  /** In what a number is computed from, a name is a field and a number a constant. */
+  private static ConfigObject withOperands(ConfigObject section) {
+    ConfigObject spelledOut = section;
+    for (Arithmetic arithmetic : Arithmetic.values()) {
+      if (section.get(arithmetic.label()) instanceof ConfigList operands) {
+        List<ConfigValue> each = operands.stream().map(Shorthand::operand).toList();
+        spelledOut =
+            spelledOut.withValue(
+                arithmetic.label(),
+                ConfigValueFactory.fromIterable(each).withOrigin(operands.origin()));
+      }
     }
-    String key = value.valueType() == ConfigValueType.LIST ? "fields" : "field";
-    return config.withValue(
-        path, ConfigValueFactory.fromMap(Map.of(key, value)).withOrigin(value.origin()));
+    return spelledOut;
+  }
+
+  private static ConfigValue operand(ConfigValue value) {
+    return value.valueType() == ConfigValueType.NUMBER
+        ? under("constant", value)
+        : spelledOut(value);
+  }
+
+  private static ConfigValue under(String key, ConfigValue value) {
+    return ConfigValueFactory.fromMap(Map.of(key, value)).withOrigin(value.origin());
   }
 }

@@ -34,15 +34,22 @@ public record UnitConversion(BigDecimal numerator, BigDecimal shift, BigDecimal 
         denominator.multiply(next.denominator));
   }
 
+  /** Whether zero stays zero. */
+  public boolean isProportional() {
+    return shift.signum() == 0;
+  }
+
   /** What is no finite number stays as it is. */
   public double apply(double value) {
-    if (equals(NONE) || !Double.isFinite(value)) {
-      return value;
-    }
-    return BigDecimal.valueOf(value)
-        .multiply(numerator)
-        .add(shift)
-        .divide(denominator, MathContext.DECIMAL128)
-        .doubleValue();
+    return equals(NONE) || !Double.isFinite(value)
+        ? value
+        : apply(BigDecimal.valueOf(value)).doubleValue();
+  }
+
+  /** The same in decimal, to 34 digits. */
+  public BigDecimal apply(BigDecimal value) {
+    return equals(NONE)
+        ? value
+        : value.multiply(numerator).add(shift).divide(denominator, MathContext.DECIMAL128);
   }
 }
