@@ -19,17 +19,18 @@ public enum OnBadMetric {
    */
   CLAMP;
 
-  /** The word for it in {@code conf/sensors.conf}. */
+  /** The word for it in {@code conf/sensors.conf} and in descriptions of sources. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The rule of that {@link #label}. */
-  static Optional<OnBadMetric> of(String label) {
+  public static Optional<OnBadMetric> of(String label) {
     return Arrays.stream(values()).filter(rule -> rule.label().equals(label)).findFirst();
   }
 
-  static List<String> labels() {
+  /** All labels. */
+  public static List<String> labels() {
     return Arrays.stream(values()).map(OnBadMetric::label).toList();
   }
 }

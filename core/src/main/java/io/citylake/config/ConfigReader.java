@@ -367,7 +367,8 @@ public final class ConfigReader {
   }
 
   private boolean isDeclared(String key) {
-    return declarations.hasPath(fullKey(key));
+    // Keys of sections in a list are no paths, and not declared anywhere.
+    return !declarations.isEmpty() && declarations.hasPath(fullKey(key));
   }
 
   private Rule rule(String key) {

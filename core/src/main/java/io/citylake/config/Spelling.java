@@ -2,10 +2,12 @@ package io.citylake.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
-/** Finds what a person may have meant. */
-final class Spelling {
+/** Spelling finds what a person may have meant. */
+public final class Spelling {
   private static final int FARTHEST_EDITS = 3;
+  private static final int MOST_SIMILAR = 3;
 
   private Spelling() {}
 
@@ -15,6 +17,19 @@ final class Spelling {
         .filter(candidate -> distance(word, candidate) <= FARTHEST_EDITS)
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .orElse("");
+  }
+
+  /**
+   * Up to three candidates that {@code word} may stand for, the nearest first: those with few
+   * letters changed, and those that hold it as a whole.
+   */
+  public static List<String> similar(String word, Collection<String> candidates) {
+    int farthest = Math.min(FARTHEST_EDITS, word.length() / 2);
+    return candidates.stream()
+        .filter(c -> distance(word, c) <= farthest || c.contains(word) || word.contains(c))
+        .sorted(Comparator.comparingInt(c -> distance(word, c)))
+        .limit(MOST_SIMILAR)
+        .toList();
   }
 
   /** Levenshtein's edit distance. */

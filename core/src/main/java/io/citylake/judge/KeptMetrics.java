@@ -101,7 +101,7 @@ final class KeptMetrics {
     String detail =
         "%s = %s %s, plausible is %s to %s"
             .formatted(metric.name(), value, metric.unit(), metric.min(), metric.max());
-    if (metric.onBad() == OnBadMetric.CLAMP && metric.isOvershotBy(value)) {
+    if (draft.bad().rule(metric) == OnBadMetric.CLAMP && metric.isOvershotBy(value)) {
       double bound = metric.nearest(value);
       draft.badMetric(name, RejectionReason.OUT_OF_RANGE, detail + "; set to " + bound);
       keep(name, listed, bound);

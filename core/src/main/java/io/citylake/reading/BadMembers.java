@@ -2,6 +2,7 @@ package io.citylake.reading;
 
 import io.citylake.catalogue.ListedType;
 import io.citylake.catalogue.ListedType.ListedMetric;
+import io.citylake.catalogue.Metric;
 import io.citylake.catalogue.OnBadMetric;
 import io.citylake.reading.ReadingDraft.Fault;
 import java.util.ArrayList;
@@ -26,9 +27,25 @@ public final class BadMembers {
   private record BadMember(String name, boolean isMetric, Fault fault) {}
 
   private final List<BadMember> members = new ArrayList<>();
+  private Map<String, OnBadMetric> rules = Map.of();
 
   void clear() {
     members.clear();
+    rules = Map.of();
+  }
+
+  /**
+   * Takes rules that outweigh the catalogue's for this record.
+   *
+   * @param rules by the catalogue's name of the metric
+   */
+  public void rules(Map<String, OnBadMetric> rules) {
+    this.rules = rules;
+  }
+
+  /** What becomes of a bad value of {@code metric}. */
+  public OnBadMetric rule(Metric metric) {
+    return rules.isEmpty() ? metric.onBad() : rules.getOrDefault(metric.name(), metric.onBad());
   }
 
   void addMetric(String name, RejectionReason reason, String detail) {
@@ -39,7 +56,7 @@ public final class BadMembers {
     members.add(new BadMember(name, false, new Fault(reason, detail)));
   }
 
-  /** Takes out those that reject the record by the catalogue's rules. */
+  /** Takes out those that reject the record by the rules. */
   public List<Fault> takeRejecting(ListedType type) {
     return members.isEmpty() ? List.of() : take(member -> rule(member, type) == OnBadMetric.REJECT);
   }
@@ -55,9 +72,9 @@ public final class BadMembers {
     return taken;
   }
 
-  private static OnBadMetric rule(BadMember member, ListedType type) {
+  private OnBadMetric rule(BadMember member, ListedType type) {
     ListedMetric known = member.isMetric() ? type.metric(member.name()) : null;
-    return known == null ? type.type().onBad() : known.metric().onBad();
+    return known == null ? type.type().onBad() : rule(known.metric());
   }
 
   /** What is wrong with each, for people. */

@@ -5,6 +5,7 @@ import io.citylake.format.Notation;
 import io.citylake.format.fields.Missing;
 import io.citylake.format.foreign.TextField;
 import io.citylake.format.foreign.TimeField;
+import io.citylake.format.numbers.WordField;
 import io.citylake.format.times.IsoTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +75,24 @@ final class ReadField {
     return new TimeField(fields(section), new ReadTimeFormat(section).read(), missing(section));
   }
 
+  /**
+   * The field that {@code section} names at {@code key}, for a word in it.
+   *
+   * @param meanings of words
+   * @param isClosed whether only these are known
+   * @param missing what stands there where nothing is named
+   */
+  WordField word(
+      ConfigReader section,
+      String key,
+      Map<String, String> meanings,
+      boolean isClosed,
+      Missing missing) {
+    String name = section.string(key);
+    int field = section.has(key) ? names.number(name, section, key) : 0;
+    return new WordField(field, name, meanings, isClosed, missing);
+  }
+
   /** The numbers of the fields that {@code section} names. */
   List<Integer> fields(ConfigReader section) {
     List<Integer> numbers = new ArrayList<>();
@@ -95,7 +114,8 @@ final class ReadField {
     return Map.copyOf(mapping);
   }
 
-  private Missing missing(ConfigReader section) {
+  /** The same for texts. */
+  Missing missing(ConfigReader section) {
     return missing(section, Notation.PLAIN);
   }
 

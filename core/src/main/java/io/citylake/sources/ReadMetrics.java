@@ -1,25 +1,30 @@
 package io.citylake.sources;
 
 import io.citylake.catalogue.Metric;
+import io.citylake.catalogue.OnBadMetric;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
 import io.citylake.config.ConfigReader;
 import io.citylake.format.foreign.TextField;
+import io.citylake.format.numbers.MetricByName;
 import io.citylake.format.numbers.Metrics;
 import io.citylake.format.numbers.NumberSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads a description's section {@code metrics} and holds it against the catalogue. */
+/** Reads which metrics a record has, and holds them against the catalogue. */
 final class ReadMetrics {
+  static final String METRICS = "metrics";
+  private static final String ON_BAD_METRIC = "on-bad-metric";
+
   private final ConfigReader description;
   private final SensorCatalogue catalogue;
-  private final Collection<SensorType> types;
+  private final MetricNames names;
 
   /**
    * @param sensorType of the description; a constant narrows the metrics down to that type's
@@ -27,17 +32,14 @@ final class ReadMetrics {
   ReadMetrics(ConfigReader description, SensorCatalogue catalogue, TextField sensorType) {
     this.description = description;
     this.catalogue = catalogue;
-    checkMapping(sensorType);
-    this.types =
-        sensorType.constant() == null
-            ? catalogue.types()
-            : type(sensorType.constant(), "sensor_type.constant")
-                .map(List::of)
-                .orElse(List.copyOf(catalogue.types()));
-  }
-
-  private void checkMapping(TextField sensorType) {
     sensorType.mapping().values().forEach(word -> type(word, "sensor_type.mapping"));
+    this.names =
+        new MetricNames(
+            sensorType.constant() == null
+                ? catalogue.types()
+                : type(sensorType.constant(), "sensor_type.constant")
+                    .map(List::of)
+                    .orElse(List.copyOf(catalogue.types())));
   }
 
   private Optional<SensorType> type(String name, String key) {
@@ -58,31 +60,33 @@ final class ReadMetrics {
 
   Metrics read(ReadNumber numbers) {
     List<NumberSource> metrics = new ArrayList<>();
-    if (description.has("metrics")) {
-      ConfigReader section = description.section("metrics");
+    Map<String, OnBadMetric> rules = new HashMap<>();
+    if (description.has(METRICS)) {
+      ConfigReader section = description.section(METRICS);
       for (String child : section.children()) {
         String name = ConfigReader.plainName(child);
-        UnitGoal goal = UnitGoal.of(name, unit(name, child, section));
-        metrics.add(numbers.number(section.section(child), name, goal, Set.of()));
+        Optional<Metric> known = names.metric(name);
+        if (known.isEmpty()) {
+          section.problem(child, names.remedy(name));
+        }
+        ConfigReader metric = section.section(child);
+        UnitGoal goal = UnitGoal.of(name, known.map(Metric::unit).orElse(null));
+        metrics.add(numbers.metric(metric, goal, Set.of(ON_BAD_METRIC)));
+        rule(metric).ifPresent(rule -> rules.put(name, rule));
       }
     }
-    return new Metrics(List.copyOf(metrics));
+    return new Metrics(List.copyOf(metrics), Map.copyOf(rules), byName(numbers));
   }
 
-  /** The catalogue's unit of the metric; null with a problem noted where it has no such metric. */
-  private String unit(String name, String key, ConfigReader section) {
-    TreeSet<String> known = new TreeSet<>();
-    for (SensorType type : types) {
-      for (Metric metric : type.metrics()) {
-        if (metric.name().equals(name)) {
-          return metric.unit();
-        }
-        known.add(metric.name());
-      }
-    }
-    String who = types.size() == 1 ? types.iterator().next().name() : "any sensor type";
-    section.problem(
-        key, "not a metric of %s; those are %s".formatted(who, String.join(", ", known)));
-    return null;
+  private static Optional<OnBadMetric> rule(ConfigReader metric) {
+    return metric.has(ON_BAD_METRIC)
+        ? OnBadMetric.of(metric.oneOf(ON_BAD_METRIC, OnBadMetric.labels()))
+        : Optional.empty();
+  }
+
+  private MetricByName byName(ReadNumber numbers) {
+    return description.has(ReadMetricByName.KEY)
+        ? new ReadMetricByName(description, catalogue, names).read(numbers)
+        : null;
   }
 }

@@ -5,6 +5,7 @@ import io.citylake.config.ConfigReader;
 import io.citylake.format.fields.Missing;
 import io.citylake.format.foreign.NestedMember;
 import io.citylake.format.foreign.NestedMetrics;
+import io.citylake.format.numbers.CatalogueUnits;
 import io.citylake.format.numbers.NumberText;
 import java.util.List;
 import java.util.Set;
@@ -53,9 +54,8 @@ final class ReadNestedMetrics {
             section.has("attributes") ? section.strings("attributes") : List.of()),
         keepsOthers || !path.isEmpty(),
         text,
-        new ReadUnit(section).air().orElse(null),
         missing,
-        catalogue);
+        new CatalogueUnits(catalogue, new ReadUnit(section).air().orElse(null)));
   }
 
   /** Where the object of metrics stands; empty for the record itself. */

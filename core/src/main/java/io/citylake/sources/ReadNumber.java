@@ -1,24 +1,25 @@
 package io.citylake.sources;
 
 import io.citylake.config.ConfigReader;
+import io.citylake.format.fields.Missing;
 import io.citylake.format.numbers.Arithmetic;
 import io.citylake.format.numbers.ConstantNumber;
-import io.citylake.format.numbers.FixedUnit;
 import io.citylake.format.numbers.NumberField;
 import io.citylake.format.numbers.NumberSource;
 import io.citylake.format.numbers.NumberText;
+import io.citylake.format.numbers.WordField;
 import io.citylake.format.units.UnitConversion;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads where a number comes from. */
 final class ReadNumber {
-  private static final String UNIT = "unit";
   private static final String SCALE = "scale";
   private static final String OFFSET = "offset";
   private static final List<String> CHOICES =
@@ -33,7 +34,10 @@ final class ReadNumber {
           ReadField.FIELD,
           ReadField.FIELDS,
           ReadField.CONSTANT,
-          UNIT,
+          ReadNumberUnit.UNIT,
+          ReadNumberUnit.UNIT_FIELD,
+          ReadNumberUnit.UNITS,
+          ReadNumberUnit.UNIT_UNTIL,
           "air",
           SCALE,
           OFFSET,
@@ -59,6 +63,35 @@ final class ReadNumber {
         : new ConstantNumber(key, Double.NaN);
   }
 
+  /**
+   * The metric that {@code section} describes.
+   *
+   * @param further keys that the section may have
+   */
+  NumberSource metric(ConfigReader section, UnitGoal goal, Set<String> further) {
+    return number(section, goal.metric(), goal, further);
+  }
+
+  /** The number at {@code key} of {@code parent}, in whatever unit it comes. */
+  NumberSource bare(ConfigReader parent, String key) {
+    if (!parent.has(key)) {
+      parent.missing(key, "say which field holds it: " + key + " = name");
+      return new ConstantNumber(key, Double.NaN);
+    }
+    ConfigReader section = parent.section(key);
+    for (String unit : List.of(ReadNumberUnit.UNIT, ReadNumberUnit.UNIT_FIELD)) {
+      if (section.has(unit)) {
+        section.problem(unit, "put it beside " + key + ": unit = the field that names the unit");
+      }
+    }
+    return number(section, key, UnitGoal.of(key, null), Set.of());
+  }
+
+  /** A word that belongs to a number; as {@link ReadField#word}. */
+  WordField word(ConfigReader section, String key, Map<String, String> meanings, boolean isClosed) {
+    return fields.word(section, key, meanings, isClosed, fields.missing(section));
+  }
+
   /** A number that another is computed from; it goes by the name of its field. */
   NumberSource operand(ConfigReader section, UnitGoal goal) {
     String name =
@@ -76,7 +109,8 @@ final class ReadNumber {
    * @param name in messages
    * @param further keys that the section may have
    */
-  NumberSource number(ConfigReader section, String name, UnitGoal goal, Set<String> further) {
+  private NumberSource number(
+      ConfigReader section, String name, UnitGoal goal, Set<String> further) {
     List<String> given = CHOICES.stream().filter(section::has).toList();
     if (given.size() != 1) {
       section.problem(
@@ -89,21 +123,17 @@ final class ReadNumber {
     Optional<Arithmetic> arithmetic =
         Arrays.stream(Arithmetic.values()).filter(a -> section.has(a.label())).findFirst();
     if (arithmetic.isPresent()) {
-      section.onlyKeys(with(further, Set.of(arithmetic.get().label(), UNIT)));
+      section.onlyKeys(with(further, Set.of(arithmetic.get().label(), ReadNumberUnit.UNIT)));
       return new ReadDerived(this, section, arithmetic.get(), goal).read(name);
     }
     section.onlyKeys(with(further, KEYS));
-    UnitConversion conversion = scale(section).then(new ReadUnit(section).conversion(goal));
+    ReadNumberUnit unit = new ReadNumberUnit(section, goal, scale(section));
     if (section.has(ReadField.CONSTANT)) {
-      return new ConstantNumber(name, conversion.apply(section.number(ReadField.CONSTANT)));
+      return new ConstantNumber(name, unit.fixed().apply(section.number(ReadField.CONSTANT)));
     }
     NumberText text = notation.text(section);
-    return new NumberField(
-        name,
-        fields.fields(section),
-        text,
-        new FixedUnit(conversion),
-        fields.missing(section, text.notation()));
+    Missing missing = fields.missing(section, text.notation());
+    return new NumberField(name, fields.fields(section), text, unit.read(fields, missing), missing);
   }
 
   private static Set<String> with(Set<String> further, Set<String> keys) {

@@ -55,7 +55,8 @@ final class ReadSource {
           "latitude",
           "longitude",
           "location-text",
-          "metrics",
+          ReadMetrics.METRICS,
+          ReadMetricByName.KEY,
           "nested-metrics",
           LISTS_IN_ORDER,
           ELEMENT_OF,
@@ -225,8 +226,10 @@ final class ReadSource {
       reader.problem(
           reader.has("latitude") ? "latitude" : "longitude", "half a position is none: give both");
     }
-    if (!reader.has("metrics") && nested == null && !keepsOthers()) {
-      reader.missing("metrics", "a reading has at least one: metrics { temperature = temp }");
+    boolean hasMetrics = reader.has(ReadMetrics.METRICS) || reader.has(ReadMetricByName.KEY);
+    if (!hasMetrics && nested == null && !keepsOthers()) {
+      reader.missing(
+          ReadMetrics.METRICS, "a reading has at least one: metrics { temperature = temp }");
     }
     return new ReadingFields(
         fields.optionalText("event_id"),

@@ -33,6 +33,7 @@ final class Shorthand {
     for (String field : FIELDS) {
       spelledOut = spelledOut(spelledOut, ConfigUtil.joinPath(field));
     }
+    spelledOut = spelledOut(spelledOut, ConfigUtil.joinPath("metric-by-name", "value"));
     for (String section : SECTIONS_OF_FIELDS) {
       if (description.root().get(section) instanceof ConfigObject fields) {
         for (String field : fields.keySet()) {

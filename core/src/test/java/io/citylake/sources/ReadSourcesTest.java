@@ -25,6 +25,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadSourcesTest {
   private static final String VALID =
@@ -208,9 +210,33 @@ class ReadSourcesTest {
         .hasMessageContaining(
             "does not convert to Cel; one of C, CEL, Cel, Celsius, F, FAH, Fahrenheit, K, KEL")
         .hasMessageContaining("wether is not in the catalogue; there are air_quality, camera")
-        .hasMessageContaining("not a metric of weather; those are atmospheric_pressure")
+        .hasMessageContaining("the catalogue calls it temperature: write that here")
         .hasMessageContaining("no such key; did you mean sensor_id?")
         .hasMessageContaining("say which field holds it: sensor_id = name");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "temprature | did you mean temperature?",
+        "wind       | did you mean wind_speed or wind_direction?",
+        "pressure_hpa | not a metric of weather; those are atmospheric_pressure, cloud_cover",
+        "windSpeed  | the catalogue calls it wind_speed: write that here"
+      })
+  void unknownMetricIsAnsweredWithThoseThatItMayBeAndWithNothingAboutItsUnit(
+      String metric, String remedy) throws IOException {
+    write(
+        "a.conf",
+        VALID.formatted("a").replace("temperature = t", metric + " { field = t, unit = hPa }"));
+    ConfigReader problems = problems();
+
+    ReadSources.fromDirectory(directory, Judged.CATALOGUE, problems);
+
+    assertThatThrownBy(problems::orThrow)
+        .hasMessageContaining("metrics." + metric)
+        .hasMessageContaining(remedy)
+        .hasMessageNotContaining("convert");
   }
 
   @Test

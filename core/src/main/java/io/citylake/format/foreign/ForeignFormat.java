@@ -48,7 +48,7 @@ public final class ForeignFormat implements PayloadFormat {
       String keyText = text(key);
       readingFields.read(values, keyText, draft);
       if (nestedMetrics != null) {
-        nestedMetrics.read(values, readingFields.eventTime(), draft.sensorType(), draft);
+        nestedMetrics.read(values, readingFields.eventTime(), draft);
       }
     } catch (MalformedPayload e) {
       draft.fault(RejectionReason.MALFORMED, e.getMessage());

@@ -1,21 +1,16 @@
 package io.citylake.format.foreign;
 
-import io.citylake.catalogue.Metric;
-import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.format.fields.FieldValues;
 import io.citylake.format.fields.FieldValues.Kind;
 import io.citylake.format.fields.FieldValues.Nested;
 import io.citylake.format.fields.Missing;
+import io.citylake.format.numbers.CatalogueUnits;
 import io.citylake.format.numbers.NumberText;
-import io.citylake.format.units.Gases;
-import io.citylake.format.units.UnitConversion;
-import io.citylake.format.units.Units;
 import io.citylake.reading.Excerpt;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Nested metrics come as an object, each with its value and the unit that it is in: {@code {"pm25":
@@ -27,29 +22,27 @@ import java.util.Optional;
  * @param member what stands in the object of one metric; its attributes become {@code METRIC_NAME}
  * @param keepsText whether text under a name that the catalogue does not know becomes an attribute
  * @param text how a value is written
- * @param air to which masses of gases refer; null where nothing is stated
  */
 public record NestedMetrics(
     List<String> path,
     NestedMember member,
     boolean keepsText,
     NumberText text,
-    Gases.Air air,
     Missing missing,
-    SensorCatalogue catalogue)
+    CatalogueUnits units)
     implements Serializable {
 
   /**
    * @param time of the record; where it has none, the metrics' own count
-   * @param sensorType null where the record has none
+   * @param draft that knows the record's sensor type
    */
-  void read(FieldValues values, TimeField time, String sensorType, ReadingDraft draft) {
+  void read(FieldValues values, TimeField time, ReadingDraft draft) {
     boolean areTimed = time.field(values) == TimeField.ABSENT;
     for (Nested metric : values.nested()) {
       String fault =
           areTimed ? MetricTimes.fault(metric, draft.eventTimeMicros(), time.format()) : null;
       if (fault == null) {
-        readMetric(metric, sensorType, draft);
+        readMetric(metric, draft);
       } else {
         draft.badMetric(metric.name(), RejectionReason.INVALID_TIMESTAMP, fault);
       }
@@ -59,7 +52,7 @@ public record NestedMetrics(
     }
   }
 
-  private void readMetric(Nested metric, String sensorType, ReadingDraft draft) {
+  private void readMetric(Nested metric, ReadingDraft draft) {
     if (metric.kind() == Kind.ABSENT
         || (metric.text() != null && missing.contains(metric.text()))) {
       return;
@@ -67,12 +60,12 @@ public record NestedMetrics(
     double number = text.number(metric.kind(), metric.text());
     if (metric.kind() != Kind.NUMBER
         && Double.isNaN(number)
-        && known(metric, sensorType).isEmpty()) {
+        && units.metric(metric.name(), draft).isEmpty()) {
       readText(metric, draft);
     } else if (!Double.isFinite(number)) {
       fault(draft, metric, text.fault(metric.kind(), metric.text()));
     } else if (!missing.contains(number)) {
-      convert(metric, number, sensorType, draft);
+      units.add(metric.name(), number, metric.unit(), draft);
     }
   }
 
@@ -81,38 +74,6 @@ public record NestedMetrics(
     if (keepsText && member.kind() == Kind.TEXT) {
       draft.attribute(member.name(), member.text());
     }
-  }
-
-  private void convert(Nested metric, double number, String sensorType, ReadingDraft draft) {
-    Optional<Metric> known = known(metric, sensorType);
-    if (known.isEmpty() || metric.unit() == null) {
-      draft.metric(metric.name(), number);
-      return;
-    }
-    String unit = known.get().unit();
-    Optional<UnitConversion> conversion = conversion(known.get(), metric.unit());
-    if (conversion.isPresent()) {
-      draft.metric(metric.name(), conversion.get().apply(number));
-    } else {
-      String why =
-          air == null && Gases.areShareAndMass(metric.unit(), unit)
-              ? ", which is " + unit + " at a stated temperature and pressure only"
-              : ", which does not convert to " + unit;
-      fault(draft, metric, "is in " + Excerpt.of(metric.unit()) + why);
-    }
-  }
-
-  private Optional<Metric> known(Nested metric, String sensorType) {
-    return catalogue
-        .type(sensorType == null ? "" : sensorType)
-        .flatMap(type -> type.metric(metric.name()));
-  }
-
-  private Optional<UnitConversion> conversion(Metric metric, String from) {
-    Optional<UnitConversion> conversion = Units.conversion(from, metric.unit());
-    return conversion.isPresent() || air == null
-        ? conversion
-        : Gases.conversion(metric.name(), from, metric.unit(), air);
   }
 
   private static void fault(ReadingDraft draft, Nested metric, String what) {

@@ -5,7 +5,8 @@ import io.citylake.format.units.UnitConversion;
 import java.io.Serializable;
 
 /** A number's unit is what a record's number is in. */
-public sealed interface NumberUnit extends Serializable permits FixedUnit {
+public sealed interface NumberUnit extends Serializable
+    permits FixedUnit, UnitByRecord, UnitByTime {
 
   /**
    * Leads from the number in the record to the catalogue's unit; null where the record does not say
@@ -14,5 +15,7 @@ public sealed interface NumberUnit extends Serializable permits FixedUnit {
   UnitConversion conversion(FieldValues values, long eventTimeMicros);
 
   /** Why there is no conversion; continues a sentence that begins with the number's name. */
-  String fault(FieldValues values);
+  default String fault(FieldValues values) {
+    return "has no unit";
+  }
 }

@@ -1,9 +1,11 @@
 package io.citylake.format.units;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -112,6 +114,11 @@ public final class Units {
     BigDecimal denominator = source.denominator.multiply(target.numerator);
     BigDecimal shift = source.zero.multiply(numerator).subtract(target.zero.multiply(denominator));
     return Optional.of(UnitConversion.of(numerator, shift, denominator));
+  }
+
+  /** The units that are known, by all their names. */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(UNITS.keySet());
   }
 
   /** What converts to {@code unit}, for people. */
