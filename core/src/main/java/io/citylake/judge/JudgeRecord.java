@@ -67,7 +67,7 @@ public final class JudgeRecord implements Serializable {
     }
     ListedType listed = draft.sensorType() == null ? null : catalogue.listed(draft.sensorType());
     SensorType type = listed == null ? null : listed.type();
-    if (draft.isUnreadable()) {
+    if (draft.isDecided()) {
       return rejection(draft, type, arrivalTimeMicros);
     }
     checkIdentity(draft, type, arrivalTimeMicros);

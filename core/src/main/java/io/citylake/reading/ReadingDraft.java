@@ -277,11 +277,14 @@ public final class ReadingDraft {
     return !faults.isEmpty() && faults.stream().anyMatch(fault -> fault.reason() == reason);
   }
 
-  /** Whether so little could be read that further checks would only repeat the same fault. */
-  public boolean isUnreadable() {
+  /**
+   * Whether further checks would tell nothing more: so little could be read, or the record is to be
+   * left out.
+   */
+  public boolean isDecided() {
     return !faults.isEmpty()
         && faults.stream()
-            .anyMatch(fault -> fault.reason().compareTo(RejectionReason.MALFORMED) <= 0);
+            .anyMatch(fault -> fault.reason().compareTo(RejectionReason.FILTERED) <= 0);
   }
 
   /** The faults noted so far. */

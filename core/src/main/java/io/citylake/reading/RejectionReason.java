@@ -16,6 +16,8 @@ public enum RejectionReason {
    * nested too deep.
    */
   MALFORMED,
+  /** Left out on purpose: by {@code only} in the description of its source. */
+  FILTERED,
   /** The sensor's identifier, its type, the event time or every known metric is missing. */
   MISSING_FIELD,
   /** A sensor type that the catalogue does not know. */

@@ -20,8 +20,24 @@ interface FieldNames {
    */
   int number(String name, ConfigReader section, String key);
 
+  /** The number of one more field, which is put together of others. */
+  int joined();
+
   /** The columns of CSV. */
-  record Columns(List<String> names) implements FieldNames {
+  final class Columns implements FieldNames {
+    private final List<String> names;
+    private int count;
+
+    Columns(List<String> names) {
+      this.names = names;
+      this.count = names.size();
+    }
+
+    @Override
+    public int joined() {
+      return count++;
+    }
+
     @Override
     public int number(String name, ConfigReader section, String key) {
       int column = names.indexOf(name);
@@ -39,6 +55,10 @@ interface FieldNames {
   final class Paths implements FieldNames {
     private static final Pattern PLACE = Pattern.compile("\\[(\\d+)]");
     private static final Pattern NAMED = Pattern.compile("\\[([^\\[\\]=]+)=([^\\[\\]]*)]");
+
+    /** The path of a field that is put together. */
+    private static final List<String> NOWHERE = List.of();
+
     private final List<List<String>> paths = new ArrayList<>();
 
     @Override
@@ -48,6 +68,12 @@ interface FieldNames {
         paths.add(path);
       }
       return paths.indexOf(path);
+    }
+
+    @Override
+    public int joined() {
+      paths.add(NOWHERE);
+      return paths.size() - 1;
     }
 
     /** The steps of a path; one harmless step with a problem noted where it cannot be read. */
@@ -69,8 +95,20 @@ interface FieldNames {
       return Matcher.quoteReplacement('.' + ConfigUtil.quoteString(step));
     }
 
+    /** Where each field stands, by its number; no step for one that is put together. */
     List<List<String>> all() {
       return List.copyOf(paths);
+    }
+
+    /** The same as a tree. */
+    JsonPaths tree() {
+      JsonPaths tree = new JsonPaths();
+      for (int field = 0; field < paths.size(); field++) {
+        if (!paths.get(field).isEmpty()) {
+          tree.add(paths.get(field), field);
+        }
+      }
+      return tree;
     }
   }
 }

@@ -3,76 +3,39 @@ package io.citylake.sources;
 import io.citylake.config.ConfigReader;
 import io.citylake.format.Notation;
 import io.citylake.format.fields.Missing;
-import io.citylake.format.foreign.TextField;
-import io.citylake.format.foreign.TimeField;
+import io.citylake.format.foreign.Join;
 import io.citylake.format.numbers.WordField;
-import io.citylake.format.times.IsoTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads where a text or a time comes from. */
+/** Reads which fields of a record give one part of a reading. */
 final class ReadField {
   static final String FIELD = "field";
   static final String FIELDS = "fields";
+  static final String JOIN = "join";
+  static final String SEPARATOR = "separator";
   static final String CONSTANT = "constant";
-  private static final String FROM = "from";
+  static final String FROM = "from";
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          FIELD, "field = a (the one that holds it)",
+          FIELDS, "fields = [a, b] (alternatives: the first that is there counts)",
+          JOIN, "join = [a, b] (put together, with separator between)",
+          CONSTANT, "constant = x (the same in every record)",
+          FROM, "from = key (the Kafka record's key)");
 
-  private final ConfigReader description;
   private final FieldNames names;
   private final List<String> missing;
+  private final List<Join> joins = new ArrayList<>();
 
   /**
    * @param missing values that mean none in every field
    */
-  ReadField(ConfigReader description, FieldNames names, List<String> missing) {
-    this.description = description;
+  ReadField(FieldNames names, List<String> missing) {
     this.names = names;
     this.missing = missing;
-  }
-
-  /** The text at {@code key}; {@link TextField#NONE} where the description says nothing of it. */
-  TextField optionalText(String key) {
-    return description.has(key) ? text(description, key) : TextField.NONE;
-  }
-
-  /** The text at {@code key}, which a description must have. */
-  TextField text(String key) {
-    if (!description.has(key)) {
-      description.missing(key, "say which field holds it: " + key + " = name");
-      return TextField.NONE;
-    }
-    return text(description, key);
-  }
-
-  TextField text(ConfigReader parent, String key) {
-    ConfigReader section = parent.section(key);
-    section.onlyKeys(Set.of(FIELD, FIELDS, CONSTANT, FROM, "prefix", "mapping", "missing"));
-    expectOne(parent, key, section, List.of(FIELD, FIELDS, CONSTANT, FROM));
-    boolean fromKey = section.has(FROM);
-    if (fromKey) {
-      section.oneOf(FROM, List.of("key"));
-    }
-    return new TextField(
-        fields(section),
-        section.has(CONSTANT) ? section.string(CONSTANT) : null,
-        fromKey,
-        section.optionalString("prefix").orElse(""),
-        mapping(section),
-        missing(section));
-  }
-
-  TimeField time(String key) {
-    if (!description.has(key)) {
-      description.missing(key, "say which field holds it: " + key + " = name");
-      return new TimeField(List.of(), new IsoTime(null), Missing.of(List.of()));
-    }
-    ConfigReader section = description.section(key);
-    section.onlyKeys(Set.of(FIELD, FIELDS, "pattern", "zone", "interval", "missing"));
-    expectOne(description, key, section, List.of(FIELD, FIELDS));
-    return new TimeField(fields(section), new ReadTimeFormat(section).read(), missing(section));
   }
 
   /**
@@ -93,25 +56,60 @@ final class ReadField {
     return new WordField(field, name, meanings, isClosed, missing);
   }
 
-  /** The numbers of the fields that {@code section} names. */
+  /** The numbers of the fields that {@code section} names as alternatives, or joins to one. */
   List<Integer> fields(ConfigReader section) {
     List<Integer> numbers = new ArrayList<>();
     if (section.has(FIELD)) {
       numbers.add(names.number(section.string(FIELD), section, FIELD));
     }
-    if (section.has(FIELDS)) {
-      section.strings(FIELDS).forEach(name -> numbers.add(names.number(name, section, FIELDS)));
+    numbers.addAll(named(section, FIELDS));
+    if (section.has(JOIN)) {
+      numbers.add(joined(section));
+    } else if (section.has(SEPARATOR)) {
+      section.problem(SEPARATOR, "stands between joined fields: has a meaning beside join only");
     }
     return List.copyOf(numbers);
   }
 
-  private static Map<String, String> mapping(ConfigReader section) {
-    Map<String, String> mapping = new HashMap<>();
-    if (section.has("mapping")) {
-      ConfigReader words = section.section("mapping");
-      words.children().forEach(w -> mapping.put(ConfigReader.plainName(w), words.string(w)));
+  private List<Integer> named(ConfigReader section, String key) {
+    if (!section.has(key)) {
+      return List.of();
     }
-    return Map.copyOf(mapping);
+    int problemsBefore = section.problemCount();
+    List<Integer> numbers =
+        section.strings(key).stream().map(name -> names.number(name, section, key)).toList();
+    if (numbers.isEmpty() && section.problemCount() == problemsBefore) {
+      section.problem(key, "names no field: write " + key + " = [a, b]");
+    }
+    return numbers;
+  }
+
+  private int joined(ConfigReader section) {
+    List<Integer> parts = named(section, JOIN);
+    int field = names.joined();
+    if (!parts.isEmpty()) {
+      joins.add(new Join(field, parts, separator(section), missing(section)));
+    }
+    return field;
+  }
+
+  /** What stands between joined fields: one blank where nothing is said. */
+  static String separator(ConfigReader section) {
+    return section.optionalString(SEPARATOR).orElse(" ");
+  }
+
+  /** The fields so far that are put together of others. */
+  List<Join> joins() {
+    return List.copyOf(joins);
+  }
+
+  /** The fields that are put together to this one; itself where it is none of these. */
+  List<Integer> parts(int field) {
+    return joins.stream()
+        .filter(join -> join.field() == field)
+        .map(Join::parts)
+        .findFirst()
+        .orElse(List.of(field));
   }
 
   /** The same for texts. */
@@ -135,9 +133,18 @@ final class ReadField {
   /** Notes a problem unless {@code section} gives exactly one of {@code choices}. */
   static void expectOne(
       ConfigReader parent, String key, ConfigReader section, List<String> choices) {
-    long given = choices.stream().filter(section::has).count();
-    if (given != 1) {
-      parent.problem(key, "give exactly one of " + String.join(", ", choices));
+    List<String> given = choices.stream().filter(section::has).toList();
+    if (given.size() == 1) {
+      return;
     }
+    String wrong =
+        given.isEmpty()
+            ? "it does not say where it comes from"
+            : String.join(" and ", given) + " do not go together";
+    String meanings =
+        choices.stream()
+            .map(choice -> MEANINGS.getOrDefault(choice, choice))
+            .collect(Collectors.joining(", "));
+    parent.problem(key, wrong + ": give exactly one of " + meanings);
   }
 }

@@ -3,6 +3,7 @@ package io.citylake.sources;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.ConfigReader;
 import io.citylake.format.binary.BinaryFormat;
+import io.citylake.format.fields.Condition;
 import io.citylake.format.fields.Missing;
 import io.citylake.format.foreign.BinaryFields;
 import io.citylake.format.foreign.CsvFields;
@@ -28,6 +29,7 @@ final class ReadSource {
   private static final String JSON = "json";
   private static final String AVRO = "avro";
   private static final String PROTOBUF = "protobuf";
+  private static final String ONLY = "only";
   private static final String LISTS_IN_ORDER = "lists-in-order";
   private static final String ELEMENT_OF = "element-of";
   private static final Set<String> KEYS =
@@ -45,6 +47,7 @@ final class ReadSource {
           "missing",
           ReadNotation.DECIMAL,
           ReadNotation.THOUSANDS,
+          ONLY,
           "others",
           "event_id",
           "sensor_id",
@@ -150,12 +153,16 @@ final class ReadSource {
     if (Set.copyOf(columns).size() != columns.size()) {
       reader.problem("columns", "a name occurs twice");
     }
-    ReadField fields = new ReadField(reader, new FieldNames.Columns(columns), missing);
-    int pair = pair(new FieldNames.Columns(columns));
+    FieldNames names = new FieldNames.Columns(columns);
+    ReadField fields = new ReadField(names, missing);
+    ReadNotation notation = new ReadNotation(reader, true);
+    ReadingFields readingFields =
+        readingFields(fields, new ReadNumber(reader, fields, notation), pair(names), null);
     return new ForeignFormat(
         new CsvFields(separator, columns),
-        readingFields(
-            fields, new ReadNumber(reader, fields, new ReadNotation(reader, true)), pair, null),
+        fields.joins(),
+        conditions(names, notation),
+        readingFields,
         null);
   }
 
@@ -165,36 +172,43 @@ final class ReadSource {
   private ForeignFormat jsonFormat(BinaryFormat binary, boolean isTextAccepted) {
     ReadNotation notation = new ReadNotation(reader, isTextAccepted);
     FieldNames.Paths paths = new FieldNames.Paths();
-    ReadField fields = new ReadField(reader, paths, missing);
+    ReadField fields = new ReadField(paths, missing);
     ReadNumber numbers = new ReadNumber(reader, fields, notation);
     int pair = pair(paths);
     NestedMetrics nested =
         new ReadNestedMetrics(reader, catalogue, notation.text(), Missing.of(missing))
             .read(keepsOthers());
     ReadingFields readingFields = readingFields(fields, numbers, pair, nested);
-    checkLists(readingFields, paths.all());
-    JsonPaths tree = new JsonPaths();
-    for (int field = 0; field < paths.all().size(); field++) {
-      tree.add(paths.all().get(field), field);
-    }
+    checkLists(readingFields, fields, paths.all());
+    List<Condition> only = conditions(paths, notation);
+    JsonPaths tree = paths.tree();
     if (nested != null && !nested.path().isEmpty()) {
       tree.addMetrics(nested.path());
     }
     JsonFields json = new JsonFields(elementOf(), paths.all(), tree, nested, keepsOthers());
     return new ForeignFormat(
-        binary == null ? json : new BinaryFields(binary, json), readingFields, nested);
+        binary == null ? json : new BinaryFields(binary, json),
+        fields.joins(),
+        only,
+        readingFields,
+        nested);
   }
 
-  private void checkLists(ReadingFields fields, List<List<String>> paths) {
+  private void checkLists(ReadingFields parts, ReadField fields, List<List<String>> paths) {
     boolean isTimeNamed =
-        fields.eventTime().fields().stream()
+        parts.eventTime().fields().stream()
+            .flatMap(field -> fields.parts(field).stream())
             .anyMatch(field -> paths.get(field).stream().anyMatch(JsonPaths::isNamed));
     if (isTimeNamed) {
       reader.problem("event_time", "must have a place of its own, not one that goes by a name");
     }
     if (!reader.flag(LISTS_IN_ORDER, false)) {
-      ListPlaces.check(fields.metrics().numbers(), paths, reader);
+      ListPlaces.check(parts.metrics().numbers(), paths, reader);
     }
+  }
+
+  private List<Condition> conditions(FieldNames names, ReadNotation notation) {
+    return new ReadCondition(names, notation.text().notation()).conditions(reader, ONLY);
   }
 
   private int pair(FieldNames names) {
@@ -215,7 +229,8 @@ final class ReadSource {
 
   private ReadingFields readingFields(
       ReadField fields, ReadNumber numbers, int pair, NestedMetrics nested) {
-    TextField sensorType = fields.text("sensor_type");
+    ReadText texts = new ReadText(reader, fields);
+    TextField sensorType = texts.required("sensor_type");
     Position position =
         new Position(
             numbers.coordinate("latitude"),
@@ -232,25 +247,25 @@ final class ReadSource {
           ReadMetrics.METRICS, "a reading has at least one: metrics { temperature = temp }");
     }
     return new ReadingFields(
-        fields.optionalText("event_id"),
-        fields.text("sensor_id"),
+        texts.optional("event_id"),
+        texts.required("sensor_id"),
         sensorType,
-        fields.optionalText("city"),
-        fields.optionalText("district"),
-        fields.time("event_time"),
+        texts.optional("city"),
+        texts.optional("district"),
+        new ReadTime(reader, fields).read("event_time"),
         position,
         new ReadMetrics(reader, catalogue, sensorType).read(numbers),
-        attributes(fields));
+        attributes(texts));
   }
 
-  private List<ReadingFields.Attribute> attributes(ReadField fields) {
+  private List<ReadingFields.Attribute> attributes(ReadText texts) {
     List<ReadingFields.Attribute> attributes = new ArrayList<>();
     if (reader.has("attributes")) {
       ConfigReader section = reader.section("attributes");
       for (String attribute : section.children()) {
         attributes.add(
             new ReadingFields.Attribute(
-                ConfigReader.plainName(attribute), fields.text(section, attribute)));
+                ConfigReader.plainName(attribute), texts.text(section, attribute)));
       }
     }
     return List.copyOf(attributes);

@@ -1,11 +1,7 @@
 package io.citylake.time;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /**
  * An event time is a number here: microseconds since the epoch, from text and instants and back.
@@ -52,14 +48,5 @@ public final class EventTime {
   /** The instant at {@code micros} microseconds since 1970-01-01T00:00:00Z. */
   public static Instant toInstant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
-
-  /**
-   * The instant of a local time, the first of the two where it occurs twice; null where the clocks
-   * skip it.
-   */
-  public static Instant ofLocal(LocalDateTime local, ZoneId zone) {
-    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
-    return offsets.isEmpty() ? null : local.toInstant(offsets.get(0));
   }
 }

@@ -39,6 +39,7 @@ public final class IsoMoment {
   private int at;
   private LocalDateTime local;
   private boolean isLeapSecond;
+  private boolean isEndOfDay;
   private ZoneOffset offset;
   private String fault;
 
@@ -73,11 +74,21 @@ public final class IsoMoment {
   }
 
   /**
-   * The moment; null where there is a fault, which {@link #fault} tells from then on.
+   * The moment; null where there is a fault, which {@link #fault} tells from then on. A local time
+   * that occurs twice is the first of the two.
    *
    * @param zone of times without an offset; null where each must have one
    */
   public Instant instant(ZoneId zone) {
+    return instant(zone, ClockChange.FIRST);
+  }
+
+  /**
+   * The same, with a choice.
+   *
+   * @param change what a local time means that occurs twice
+   */
+  public Instant instant(ZoneId zone, ClockChange change) {
     if (fault != null) {
       return null;
     }
@@ -85,15 +96,22 @@ public final class IsoMoment {
       fault = "it has neither Z nor an offset";
       return null;
     }
-    Instant instant = offset == null ? EventTime.ofLocal(local, zone) : local.toInstant(offset);
+    Instant instant = offset == null ? ofLocal(zone, change) : local.toInstant(offset);
     if (instant == null) {
-      fault = "the clocks of " + zone + " skip it";
+      fault = change.fault(local, zone);
     } else if (isLeapSecond
         && !instant.atZone(ZoneOffset.UTC).toLocalTime().equals(LAST_MICROSECOND)) {
       fault = "second 60 stands at 23:59 UTC only";
       return null;
     }
     return instant;
+  }
+
+  /** A day ends when the next begins, also where the clocks skip its first hour. */
+  private Instant ofLocal(ZoneId zone, ClockChange change) {
+    return isEndOfDay
+        ? local.toLocalDate().atStartOfDay(zone).toInstant()
+        : change.instant(local, zone);
   }
 
   private String readAll() {
@@ -150,7 +168,7 @@ public final class IsoMoment {
       second = two();
       nanos = second == NONE ? NONE : nanos();
     }
-    boolean isEndOfDay = hour == 24 && minute == 0 && second == 0 && nanos == 0;
+    isEndOfDay = hour == 24 && minute == 0 && second == 0 && nanos == 0;
     isLeapSecond = second == 60;
     boolean isTime = hour < 24 && minute < 60 && (second < 60 || isLeapSecond);
     if (second == NONE || nanos == NONE || !(isTime || isEndOfDay)) {

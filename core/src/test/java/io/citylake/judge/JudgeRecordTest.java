@@ -125,14 +125,18 @@ class JudgeRecordTest {
   }
 
   @Test
-  void everyReasonForARejectionHasACase() {
+  void everyReasonForARejectionOfCanonicalJsonHasACase() {
     Stream<String> expected =
         Stream.concat(
             goldenCases().map(golden -> (String) golden.get()[2]),
             cases().map(byHand -> (String) byHand.get()[3]));
 
     assertThat(expected.map(text -> text.replaceAll("[: ].*", "")))
-        .containsAll(Arrays.stream(RejectionReason.values()).map(Enum::name).toList());
+        .containsAll(
+            Arrays.stream(RejectionReason.values())
+                .filter(reason -> reason != RejectionReason.FILTERED)
+                .map(Enum::name)
+                .toList());
   }
 
   @Test

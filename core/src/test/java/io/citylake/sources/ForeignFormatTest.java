@@ -90,6 +90,20 @@ class ForeignFormatTest {
   }
 
   @Test
+  void textOfTheKeyIsMappedPrefixedAndMissingAsAnyOtherIs() {
+    Judged byKey =
+        Described.judged(
+            CSV.replace(
+                "sensor_id = id",
+                "sensor_id { from = key, mapping { n = north }, missing = [x], prefix = \"s-\" }"));
+    byte[] line = bytes("7\tn\t2025-01-15T14:00:00\t650");
+    assertThat(Judged.shown(byKey.record("test", bytes("n"), line))).startsWith("weather s-north");
+    assertThat(Judged.shown(byKey.record("test", bytes("m"), line))).startsWith("weather s-m");
+    assertThat(Judged.shown(byKey.record("test", bytes("x"), line)))
+        .isEqualTo("MISSING_FIELD: sensor_id is missing");
+  }
+
+  @Test
   void quotedFieldMayHoldSeparatorsQuotesAndLineBreaks() {
     assertThat(csv.shown("test", "7\t\"a\t\"\"b\"\"\nc\"\t2025-01-15T14:00:00\t400\r\n"))
         .isEqualTo("weather 7 2025-01-15T14:00:00Z temperature 0 wind_speed 10 {name=a\t\"b\"\nc}");

@@ -2,6 +2,7 @@ package io.citylake.format.fields;
 
 import io.citylake.reading.Excerpt;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,8 +49,8 @@ public final class FieldValues {
     }
   }
 
-  private final String[] texts;
-  private final Kind[] kinds;
+  private String[] texts;
+  private Kind[] kinds;
   private final List<Other> others = new ArrayList<>(0);
   private final List<Nested> nested = new ArrayList<>(0);
 
@@ -59,6 +60,14 @@ public final class FieldValues {
   public FieldValues(int fields) {
     texts = new String[fields];
     kinds = new Kind[fields];
+  }
+
+  /** Makes room for one more field, behind those that the payload has. */
+  public void makeRoomFor(int field) {
+    if (field >= kinds.length) {
+      texts = Arrays.copyOf(texts, field + 1);
+      kinds = Arrays.copyOf(kinds, field + 1);
+    }
   }
 
   /** What stands in a field; two values that differ contradict each other. */

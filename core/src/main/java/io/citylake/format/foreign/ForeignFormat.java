@@ -1,14 +1,18 @@
 package io.citylake.format.foreign;
 
 import io.citylake.format.PayloadFormat;
+import io.citylake.format.fields.Condition;
 import io.citylake.format.fields.FieldValues;
 import io.citylake.format.foreign.PayloadFields.MalformedPayload;
+import io.citylake.format.times.TimeFormat;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;
 import io.citylake.time.EventTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A foreign format is what a description in {@code conf/sources} says of the payloads of its topics
@@ -28,15 +32,25 @@ public final class ForeignFormat implements PayloadFormat {
   private static final Glimpse NOTHING_SEEN = new Glimpse(null, EventTime.INVALID);
 
   private final PayloadFields payloadFields;
+  private final PayloadFields allFields;
+  private final List<Condition> only;
   private final ReadingFields readingFields;
   private final NestedMetrics nestedMetrics;
 
   /**
+   * @param joins fields that are put together of those of the payload
+   * @param only what must hold of a record that is not to be left out
    * @param nestedMetrics null where the source has none
    */
   public ForeignFormat(
-      PayloadFields payloadFields, ReadingFields readingFields, NestedMetrics nestedMetrics) {
+      PayloadFields payloadFields,
+      List<Join> joins,
+      List<Condition> only,
+      ReadingFields readingFields,
+      NestedMetrics nestedMetrics) {
     this.payloadFields = payloadFields;
+    this.allFields = JoinedFields.of(payloadFields, joins);
+    this.only = List.copyOf(only);
     this.readingFields = readingFields;
     this.nestedMetrics = nestedMetrics;
   }
@@ -44,8 +58,12 @@ public final class ForeignFormat implements PayloadFormat {
   @Override
   public void read(byte[] key, byte[] payload, ReadingDraft draft) {
     try {
-      FieldValues values = payloadFields.values(payload);
+      FieldValues values = allFields.values(payload);
       String keyText = text(key);
+      if (isLeftOut(values, draft)) {
+        readingFields.readIdentity(values, keyText, draft);
+        return;
+      }
       readingFields.read(values, keyText, draft);
       if (nestedMetrics != null) {
         nestedMetrics.read(values, readingFields.eventTime(), draft);
@@ -60,6 +78,17 @@ public final class ForeignFormat implements PayloadFormat {
     return !(payloadFields instanceof BinaryFields);
   }
 
+  private boolean isLeftOut(FieldValues values, ReadingDraft draft) {
+    for (int i = 0; i < only.size(); i++) {
+      if (!only.get(i).holds(values)) {
+        draft.fault(
+            RejectionReason.FILTERED, "left out by the description: " + only.get(i).fault(values));
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Reads the sensor's identifier and the event time only.
    *
@@ -67,7 +96,7 @@ public final class ForeignFormat implements PayloadFormat {
    */
   public Glimpse glimpse(byte[] key, byte[] payload) {
     try {
-      FieldValues values = payloadFields.values(payload);
+      FieldValues values = allFields.values(payload);
       return new Glimpse(
           readingFields.sensorId().of(values, text(key)), readingFields.eventTime().micros(values));
     } catch (MalformedPayload e) {
@@ -80,19 +109,20 @@ public final class ForeignFormat implements PayloadFormat {
    * everything else stays byte for byte. The payload itself where its event time cannot be read.
    *
    * <p>A local time that occurs twice, when the clocks go back, is written as it is, and so read as
-   * the first of the two.
+   * the description says; by {@link io.citylake.time.ClockChange#ORDER}, the second of two is
+   * written with its offset behind it.
    *
    * @param by negative for an earlier one
    */
   public byte[] shifted(byte[] payload, Duration by) {
     TimeField time = readingFields.eventTime();
     try {
-      FieldValues values = payloadFields.values(payload);
+      FieldValues values = allFields.values(payload);
       int field = time.field(values);
       if (field == TimeField.ABSENT || time.micros(values) == EventTime.INVALID) {
         return payload;
       }
-      return payloadFields.replaced(payload, field, time.format().shifted(values.text(field), by));
+      return allFields.replaced(payload, field, time.format().shifted(values.text(field), by));
     } catch (MalformedPayload e) {
       return payload;
     }
@@ -103,13 +133,27 @@ public final class ForeignFormat implements PayloadFormat {
    * event time cannot be read.
    */
   public Duration timeResolution(byte[] payload) {
+    return ofTime(payload, readingFields.eventTime().format()::resolution);
+  }
+
+  /**
+   * By how much later the second of the two times is that this payload's event time can mean, where
+   * the order of the records tells which: {@link #shifted} by that, the payload says that it is the
+   * second. Zero for every other payload and description.
+   */
+  public Duration overlap(byte[] payload) {
+    TimeFormat format = readingFields.eventTime().format();
+    return format.isByOrder() ? ofTime(payload, format::overlap) : Duration.ZERO;
+  }
+
+  private Duration ofTime(byte[] payload, Function<String, Duration> ofText) {
     TimeField time = readingFields.eventTime();
     try {
-      FieldValues values = payloadFields.values(payload);
+      FieldValues values = allFields.values(payload);
       int field = time.field(values);
       return field == TimeField.ABSENT || time.micros(values) == EventTime.INVALID
           ? Duration.ZERO
-          : time.format().resolution(values.text(field));
+          : ofText.apply(values.text(field));
     } catch (MalformedPayload e) {
       return Duration.ZERO;
     }

@@ -7,6 +7,7 @@ import io.citylake.format.numbers.Metrics;
 import io.citylake.reading.Excerpt;
 import io.citylake.reading.ReadingDraft;
 import io.citylake.reading.RejectionReason;
+import io.citylake.time.EventTime;
 import java.io.Serializable;
 import java.util.List;
 
@@ -29,6 +30,20 @@ public record ReadingFields(
 
   /** A text that comes along under {@code name}. */
   public record Attribute(String name, TextField field) implements Serializable {}
+
+  /**
+   * Reads whose record it is and of when, as far as this can be read.
+   *
+   * @param key the record's key; null where it has none
+   */
+  void readIdentity(FieldValues values, String key, ReadingDraft draft) {
+    draft.sensorId(sensorId.of(values, key));
+    draft.sensorType(sensorType.of(values, key));
+    long micros = eventTime.micros(values);
+    if (micros != EventTime.INVALID) {
+      draft.eventTimeMicros(micros);
+    }
+  }
 
   /**
    * @param key the record's key; null where it has none

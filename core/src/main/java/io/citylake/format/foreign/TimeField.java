@@ -53,9 +53,8 @@ public record TimeField(List<Integer> fields, TimeFormat format, Missing missing
     for (int i = 0; i < fields.size(); i++) {
       int field = fields.get(i);
       Kind kind = values.kind(field);
-      boolean isPresent =
-          kind == Kind.CONTAINER || (kind != Kind.ABSENT && !missing.contains(values.text(field)));
-      if (isPresent) {
+      String text = values.text(field);
+      if (kind != Kind.ABSENT && (text == null || !missing.contains(text))) {
         return field;
       }
     }
@@ -63,14 +62,12 @@ public record TimeField(List<Integer> fields, TimeFormat format, Missing missing
   }
 
   private String fault(FieldValues values, int field) {
-    return values.kind(field) == Kind.CONTAINER
-        ? "it is not " + format
-        : format.fault(values.text(field));
+    String text = values.text(field);
+    return text == null ? "it is not " + format : format.fault(text);
   }
 
   private long micros(FieldValues values, int field) {
-    return values.kind(field) == Kind.CONTAINER
-        ? EventTime.INVALID
-        : format.parseMicros(values.text(field));
+    String text = values.text(field);
+    return text == null ? EventTime.INVALID : format.parseMicros(text);
   }
 }

@@ -35,6 +35,11 @@ public record AnyEpochTime() implements TimeFormat {
   }
 
   @Override
+  public boolean isJoinedBy(String separator, int times) {
+    return times == 1 && separator.equals(".");
+  }
+
+  @Override
   public String toString() {
     return "seconds, milliseconds, microseconds or nanoseconds since 1970-01-01T00:00:00Z";
   }

@@ -59,6 +59,11 @@ public record EpochTime(String unit, int decimals) implements TimeFormat {
   }
 
   @Override
+  public boolean isJoinedBy(String separator, int times) {
+    return times == 1 && separator.equals(".");
+  }
+
+  @Override
   public String toString() {
     return unit + " since 1970-01-01T00:00:00Z";
   }

@@ -35,6 +35,11 @@ public record IntervalTime(IsoTime moment, boolean isStart) implements TimeForma
         : end(text.substring(0, slash), by) + '/' + end(text.substring(slash + 1), by);
   }
 
+  @Override
+  public boolean isJoinedBy(String separator, int times) {
+    return times == 1 && (separator.equals("/") || moment.isJoinedBy(separator, times));
+  }
+
   private String end(String text, Duration by) {
     return isLength(text) ? text : moment.shifted(text, by);
   }

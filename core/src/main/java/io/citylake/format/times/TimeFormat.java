@@ -8,8 +8,9 @@ import java.util.List;
  * A time format says how a source writes its event times. Immutable and serializable; {@code
  * toString} says for people what is expected.
  *
- * <p>A local time that occurs twice, when the clocks go back, is read as the first of the two. One
- * that never occurs, when they go forward, is no time: nothing is guessed.
+ * <p>What a local time means that occurs twice, when the clocks go back, the format says ({@link
+ * io.citylake.time.ClockChange}). One that never occurs, when they go forward, is no time: nothing
+ * is guessed.
  */
 public interface TimeFormat extends Serializable {
 
@@ -36,6 +37,38 @@ public interface TimeFormat extends Serializable {
    * @param by negative for an earlier one
    */
   String shifted(String text, Duration by);
+
+  /**
+   * Whether {@code text} may be such a time: tells quickly what is written otherwise.
+   *
+   * @param text anything
+   */
+  default boolean resembles(String text) {
+    return true;
+  }
+
+  /** Whether {@link #overlap} is more than zero for some texts. */
+  default boolean isByOrder() {
+    return false;
+  }
+
+  /**
+   * By how much later the second of the two times is that a local time means by {@link
+   * io.citylake.time.ClockChange#ORDER}: {@link #shifted} by that, it is the second. Zero for one
+   * that tells already which it is, and for every other choice.
+   *
+   * @param text one that {@link #parseMicros} can read
+   */
+  default Duration overlap(String text) {
+    return Duration.ZERO;
+  }
+
+  /**
+   * Whether such times hold {@code separator} as often as joined fields put it between them.
+   *
+   * @param separator not empty
+   */
+  boolean isJoinedBy(String separator, int times);
 
   /** The smallest step that the form of {@code text} can show. */
   default Duration resolution(String text) {
