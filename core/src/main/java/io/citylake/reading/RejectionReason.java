@@ -16,7 +16,10 @@ public enum RejectionReason {
    * nested too deep.
    */
   MALFORMED,
-  /** Left out on purpose: by {@code only} in the description of its source. */
+  /**
+   * Left out on purpose by the description of its source: a record by {@code only}, a metric by
+   * {@code when}.
+   */
   FILTERED,
   /** The sensor's identifier, its type, the event time or every known metric is missing. */
   MISSING_FIELD,

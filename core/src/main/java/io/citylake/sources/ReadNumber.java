@@ -1,9 +1,11 @@
 package io.citylake.sources;
 
 import io.citylake.config.ConfigReader;
+import io.citylake.format.fields.Condition;
 import io.citylake.format.fields.Missing;
 import io.citylake.format.numbers.Arithmetic;
 import io.citylake.format.numbers.ConstantNumber;
+import io.citylake.format.numbers.FlaggedNumber;
 import io.citylake.format.numbers.NumberField;
 import io.citylake.format.numbers.NumberSource;
 import io.citylake.format.numbers.NumberText;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 final class ReadNumber {
   private static final String SCALE = "scale";
   private static final String OFFSET = "offset";
+  private static final String WHEN = "when";
   private static final List<String> CHOICES =
       Stream.concat(
               Stream.of(ReadField.FIELD, ReadField.FIELDS, ReadField.CONSTANT),
@@ -49,11 +52,17 @@ final class ReadNumber {
   private final ConfigReader description;
   private final ReadField fields;
   private final ReadNotation notation;
+  private final ReadCondition conditions;
 
-  ReadNumber(ConfigReader description, ReadField fields, ReadNotation notation) {
+  ReadNumber(
+      ConfigReader description,
+      ReadField fields,
+      ReadNotation notation,
+      ReadCondition conditions) {
     this.description = description;
     this.fields = fields;
     this.notation = notation;
+    this.conditions = conditions;
   }
 
   /** The coordinate at {@code key}, which a description may leave out. */
@@ -69,7 +78,10 @@ final class ReadNumber {
    * @param further keys that the section may have
    */
   NumberSource metric(ConfigReader section, UnitGoal goal, Set<String> further) {
-    return number(section, goal.metric(), goal, further);
+    NumberSource number =
+        number(section, goal.metric(), goal, with(further, Set.of(WHEN)));
+    List<Condition> when = conditions.conditions(section, WHEN);
+    return when.isEmpty() ? number : new FlaggedNumber(number, when);
   }
 
   /** The number at {@code key} of {@code parent}, in whatever unit it comes. */

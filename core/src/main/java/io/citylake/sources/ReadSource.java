@@ -156,12 +156,13 @@ final class ReadSource {
     FieldNames names = new FieldNames.Columns(columns);
     ReadField fields = new ReadField(names, missing);
     ReadNotation notation = new ReadNotation(reader, true);
-    ReadingFields readingFields =
-        readingFields(fields, new ReadNumber(reader, fields, notation), pair(names), null);
+    ReadCondition conditions = conditions(names, notation);
+    ReadNumber numbers = new ReadNumber(reader, fields, notation, conditions);
+    ReadingFields readingFields = readingFields(fields, numbers, pair(names), null);
     return new ForeignFormat(
         new CsvFields(separator, columns),
         fields.joins(),
-        conditions(names, notation),
+        conditions.conditions(reader, ONLY),
         readingFields,
         null);
   }
@@ -173,14 +174,15 @@ final class ReadSource {
     ReadNotation notation = new ReadNotation(reader, isTextAccepted);
     FieldNames.Paths paths = new FieldNames.Paths();
     ReadField fields = new ReadField(paths, missing);
-    ReadNumber numbers = new ReadNumber(reader, fields, notation);
+    ReadCondition conditions = conditions(paths, notation);
+    ReadNumber numbers = new ReadNumber(reader, fields, notation, conditions);
     int pair = pair(paths);
     NestedMetrics nested =
         new ReadNestedMetrics(reader, catalogue, notation.text(), Missing.of(missing))
             .read(keepsOthers());
     ReadingFields readingFields = readingFields(fields, numbers, pair, nested);
     checkLists(readingFields, fields, paths.all());
-    List<Condition> only = conditions(paths, notation);
+    List<Condition> only = conditions.conditions(reader, ONLY);
     JsonPaths tree = paths.tree();
     if (nested != null && !nested.path().isEmpty()) {
       tree.addMetrics(nested.path());
@@ -207,8 +209,8 @@ final class ReadSource {
     }
   }
 
-  private List<Condition> conditions(FieldNames names, ReadNotation notation) {
-    return new ReadCondition(names, notation.text().notation()).conditions(reader, ONLY);
+  private static ReadCondition conditions(FieldNames names, ReadNotation notation) {
+    return new ReadCondition(names, notation.text().notation());
   }
 
   private int pair(FieldNames names) {
