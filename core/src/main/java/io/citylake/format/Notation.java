@@ -14,14 +14,26 @@ import java.util.regex.Pattern;
  * @param decimal '.' or ','
  * @param thousands the signs that may stand between thousands, never {@code decimal}; empty for
  *     none
+ * @param reachesThousand whether numbers may be so large that a point could stand for thousands
  */
-public record Notation(char decimal, String thousands) implements Serializable {
+public record Notation(char decimal, String thousands, boolean reachesThousand)
+    implements Serializable {
   /** The notation of JSON and of most files: a point before the decimals, nothing else. */
   public static final Notation PLAIN = new Notation('.', "");
 
   private static final String NOT_A_NUMBER = "x";
   private static final int DIGITS_OF_A_GROUP = 3;
   private static final Pattern MAYBE_THOUSAND = Pattern.compile("[+-]?[1-9][0-9]{0,2}\\.[0-9]{3}");
+
+  /** A notation of numbers of any size. */
+  public Notation(char decimal, String thousands) {
+    this(decimal, thousands, true);
+  }
+
+  /** The same for numbers below a thousand, such as degrees: a point in them has one meaning. */
+  public Notation belowThousand() {
+    return new Notation(decimal, "", false);
+  }
 
   /**
    * The number that {@code text} is; NaN for anything else, infinite where it is too large for a
@@ -77,6 +89,7 @@ public record Notation(char decimal, String thousands) implements Serializable {
 
   private boolean isAmbiguous(String text) {
     return decimal == ','
+        && reachesThousand
         && thousands.indexOf('.') < 0
         && text.indexOf('.') >= 0
         && MAYBE_THOUSAND.matcher(text).matches();

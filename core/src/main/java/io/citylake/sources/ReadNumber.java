@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /** Reads where a number comes from. */
 final class ReadNumber {
+  private static final String DEGREES = "deg";
   private static final String SCALE = "scale";
   private static final String OFFSET = "offset";
   private static final String WHEN = "when";
@@ -55,10 +56,7 @@ final class ReadNumber {
   private final ReadCondition conditions;
 
   ReadNumber(
-      ConfigReader description,
-      ReadField fields,
-      ReadNotation notation,
-      ReadCondition conditions) {
+      ConfigReader description, ReadField fields, ReadNotation notation, ReadCondition conditions) {
     this.description = description;
     this.fields = fields;
     this.notation = notation;
@@ -68,7 +66,7 @@ final class ReadNumber {
   /** The coordinate at {@code key}, which a description may leave out. */
   NumberSource coordinate(String key) {
     return description.has(key)
-        ? number(description.section(key), key, UnitGoal.of(key, "deg"), Set.of())
+        ? number(description.section(key), key, UnitGoal.of(key, DEGREES), Set.of())
         : new ConstantNumber(key, Double.NaN);
   }
 
@@ -78,8 +76,7 @@ final class ReadNumber {
    * @param further keys that the section may have
    */
   NumberSource metric(ConfigReader section, UnitGoal goal, Set<String> further) {
-    NumberSource number =
-        number(section, goal.metric(), goal, with(further, Set.of(WHEN)));
+    NumberSource number = number(section, goal.metric(), goal, with(further, Set.of(WHEN)));
     List<Condition> when = conditions.conditions(section, WHEN);
     return when.isEmpty() ? number : new FlaggedNumber(number, when);
   }
@@ -143,7 +140,9 @@ final class ReadNumber {
     if (section.has(ReadField.CONSTANT)) {
       return new ConstantNumber(name, unit.fixed().apply(section.number(ReadField.CONSTANT)));
     }
-    NumberText text = notation.text(section);
+    boolean isAngle = DEGREES.equals(goal.unit());
+    NumberText written = notation.text(section);
+    NumberText text = isAngle ? written.belowThousand() : written;
     Missing missing = fields.missing(section, text.notation());
     return new NumberField(name, fields.fields(section), text, unit.read(fields, missing), missing);
   }

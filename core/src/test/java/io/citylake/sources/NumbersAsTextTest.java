@@ -69,6 +69,21 @@ class NumbersAsTextTest {
     assertThat(judged.shown("test", "a;27.11.2026 10:00;7.50;5")).endsWith("Z relative_humidity 5");
   }
 
+  @Test
+  void pointInDegreesHasOneMeaning() {
+    Judged judged =
+        Described.judgedIn2027(
+            STATION.replace("relative_humidity = h", "wind_direction = h")
+                + "decimal = \",\", latitude = t, longitude = h");
+
+    assertThat(judged.shown("test", "a;27.11.2026 10:00;52.123;21.5"))
+        .contains(" at 52.123 21.5 ")
+        .contains(" wind_direction 21.5 rejected {temperature=INVALID_VALUE");
+    assertThat(judged.shown("test", "a;27.11.2026 10:00;52,1;121.375"))
+        .contains(" at 52.1 121.375 ")
+        .endsWith("temperature 52.1 wind_direction 121.375");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

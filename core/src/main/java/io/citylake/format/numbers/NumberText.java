@@ -17,6 +17,11 @@ import java.util.Map;
 public record NumberText(boolean isTextAccepted, Notation notation, Map<String, Double> mapping)
     implements Serializable {
 
+  /** The same for numbers below a thousand. */
+  public NumberText belowThousand() {
+    return new NumberText(isTextAccepted, notation.belowThousand(), mapping);
+  }
+
   /**
    * The number that stands in a field; NaN where none does.
    *
