@@ -40,7 +40,7 @@ record MetricNames(Collection<SensorType> types) {
     String meant =
         nearest.isEmpty() ? "" : "did you mean %s? ".formatted(String.join(" or ", nearest));
     return types.size() == 1
-        ? "not a metric of %s; %sthose are %s"
+        ? "not a metric of %1$s; %2$s%1$s has %3$s"
             .formatted(types.iterator().next().name(), meant, String.join(", ", known))
         : "not a metric of any sensor type; %sconf/sensors.conf lists them".formatted(meant);
   }

@@ -1,10 +1,11 @@
 package io.citylake.sources;
 
+import static java.util.stream.Collectors.joining;
+
 import io.citylake.config.ConfigReader;
 import io.citylake.format.Notation;
 import io.citylake.format.numbers.NumberText;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads how a source writes its numbers as text. */
@@ -16,6 +17,8 @@ final class ReadNotation {
   /** What is typed between thousands where a description names one of them. */
   private static final String SPACES = " \u00a0\u202f";
 
+  private static final String DECIMALS = ".,";
+  private static final String BETWEEN_THOUSANDS = "., '";
   private static final String APOSTROPHES = "'\u2019";
   private static final String ALSO_BEFORE_DECIMALS =
       "the same sign stands before the decimals: set decimal = \",\" where a point is between the"
@@ -65,11 +68,12 @@ final class ReadNotation {
               + " accepts");
       return otherwise;
     }
-    char decimal =
-        section.has(DECIMAL)
-            ? sign(section, DECIMAL, List.of(".", ","), otherwise.decimal())
-            : otherwise.decimal();
+    int problemsBefore = section.problemCount();
+    char decimal = section.has(DECIMAL) ? sign(section, DECIMAL, DECIMALS) : otherwise.decimal();
     String thousands = section.has(THOUSANDS) ? thousands(section) : otherwise.thousands();
+    if (section.problemCount() > problemsBefore) {
+      return otherwise;
+    }
     if (thousands.indexOf(decimal) < 0) {
       return new Notation(decimal, thousands);
     }
@@ -80,15 +84,20 @@ final class ReadNotation {
     return new Notation(decimal, "");
   }
 
-  /** The sign at {@code key}; {@code otherwise} with a problem noted where it is another. */
-  private static char sign(ConfigReader section, String key, List<String> choices, char otherwise) {
-    int problemsBefore = section.problemCount();
-    String sign = section.oneOf(key, choices);
-    return section.problemCount() > problemsBefore ? otherwise : sign.charAt(0);
+  /** The sign at {@code key}; the first of {@code choices} with a problem noted for another. */
+  private static char sign(ConfigReader section, String key, String choices) {
+    String sign = section.string(key);
+    if (sign.length() == 1 && choices.contains(sign)) {
+      return sign.charAt(0);
+    }
+    section.problem(
+        key,
+        "write " + choices.chars().mapToObj(c -> "\"" + (char) c + "\"").collect(joining(" or ")));
+    return choices.charAt(0);
   }
 
   private static String thousands(ConfigReader section) {
-    char sign = sign(section, THOUSANDS, List.of(".", ",", " ", "'"), ' ');
+    char sign = sign(section, THOUSANDS, BETWEEN_THOUSANDS);
     return switch (sign) {
       case ' ' -> SPACES;
       case '\'' -> APOSTROPHES;

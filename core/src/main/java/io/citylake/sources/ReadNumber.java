@@ -128,6 +128,7 @@ final class ReadNumber {
                   : String.join(" and ", given) + " do not go together")
               + ": give exactly one of "
               + String.join(", ", CHOICES));
+      return new ConstantNumber(name, Double.NaN);
     }
     Optional<Arithmetic> arithmetic =
         Arrays.stream(Arithmetic.values()).filter(a -> section.has(a.label())).findFirst();

@@ -127,8 +127,8 @@ class NumbersAsTextTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "csv  | decimal = \";\"                     | choose one of ., ,",
-        "csv  | thousands = \"_\"                   | choose one of",
+        "csv  | decimal = \";\"                     | write \".\" or \",\"",
+        "csv  | thousands = \"_\"                   | write \".\" or",
         "csv  | thousands = \".\"                   | the same sign stands before the decimals",
         "csv  | `decimal = \",\", thousands = \",\"` | the same sign stands before the decimals",
         "json | decimal = \",\"                     | numbers-as-text = true accepts"

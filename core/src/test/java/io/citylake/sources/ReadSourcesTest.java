@@ -219,9 +219,9 @@ class ReadSourcesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "temprature | did you mean temperature?",
+        "temprature | did you mean temperature? weather has",
         "wind       | did you mean wind_speed or wind_direction?",
-        "pressure_hpa | not a metric of weather; those are atmospheric_pressure, cloud_cover",
+        "pressure_hpa | not a metric of weather; weather has atmospheric_pressure, cloud_cover",
         "windSpeed  | the catalogue calls it wind_speed: write that here"
       })
   void unknownMetricIsAnsweredWithThoseThatItMayBeAndWithNothingAboutItsUnit(
