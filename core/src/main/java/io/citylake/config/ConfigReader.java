@@ -143,11 +143,6 @@ public final class ConfigReader {
     return ConfigUtil.splitPath(child).get(0);
   }
 
-  /** Whether a list stands at {@code key}. */
-  public boolean isList(String key) {
-    return has(key) && config.getValue(key).valueType() == ConfigValueType.LIST;
-  }
-
   public String string(String key) {
     return value(key, "", Config::getString, "not text");
   }

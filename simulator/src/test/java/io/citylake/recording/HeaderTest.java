@@ -84,6 +84,20 @@ class HeaderTest {
   }
 
   @Test
+  void columnsThatTheSameFilesLackAreToldTogether() {
+    folder
+        .csv(WITH_HEADER)
+        .file("1.csv", "id,time,t\n")
+        .file("2.csv", "id\n")
+        .file("3.csv", "id\n");
+
+    assertThat(folder.refusal())
+        .contains("1 configuration error,", "weather.columns = time, t ", "2.csv:1")
+        .contains("are missing in 2 of 3 files, the first is this")
+        .contains("recording.optional-columns = [\"time\", \"t\"]");
+  }
+
+  @Test
   void columnWhoseNameChangedOverTheYearsIsFoundByEachOfItsNames() {
     folder
         .csv(WITH_HEADER + "renamed { t = [\"T (C)\", temp], id = station }")
@@ -102,7 +116,7 @@ class HeaderTest {
 
     assertThat(folder.refusal())
         .contains("weather.columns = time")
-        .contains("if it is the column Time there: recording.renamed { \"time\" = \"Time\" }");
+        .contains("or, if these are other names of them: recording.renamed { \"time\" = \"Time\" }");
   }
 
   @Test

@@ -59,9 +59,7 @@ final class ReadColumnRules {
         if (!columns.contains(column)) {
           names.problem(child, noColumn(column) + "; the old name stands on the right");
         }
-        oldNames.put(
-            column,
-            names.isList(child) ? names.strings(child) : List.of(names.string(child).strip()));
+        oldNames.put(column, names.textOrTexts(child).stream().map(String::strip).toList());
       }
     }
     return oldNames;

@@ -28,6 +28,7 @@ public final class HeaderDifferences {
   private final SourceDescription description;
   private final CsvFields csv;
   private final Map<Difference, Files> found = new LinkedHashMap<>();
+  private final MissingColumns missing = new MissingColumns();
   private final Set<String> ignored = new TreeSet<>();
   private int files;
 
@@ -82,9 +83,13 @@ public final class HeaderDifferences {
   public boolean accept(HeaderMatch header, Document document, byte[] line, long lineNumber) {
     files++;
     List<Difference> differences = differences(header, line);
+    boolean isHeader = differences.stream().noneMatch(Difference::isOfTheLine);
+    if (isHeader) {
+      missing.note(header, document.shownAs() + ":" + lineNumber);
+    }
     differences.forEach(each -> note(each, document.shownAs() + ":" + lineNumber, line));
     ignored.addAll(header.others());
-    return differences.isEmpty();
+    return differences.isEmpty() && header.missing().isEmpty();
   }
 
   private List<Difference> differences(HeaderMatch header, byte[] line) {
@@ -93,7 +98,6 @@ public final class HeaderDifferences {
       return List.of(strange(line));
     }
     List<Difference> all = new ArrayList<>();
-    header.missing().forEach(column -> all.add(missing(column, header)));
     header.repeated().forEach(column -> all.add(repeated(column)));
     if (description.recording().columns().refusesOthers()) {
       header.others().forEach(column -> all.add(refused(column)));
@@ -107,24 +111,6 @@ public final class HeaderDifferences {
               "name columns of the header, with * for any characters"));
     }
     return all;
-  }
-
-  private Difference missing(String column, HeaderMatch header) {
-    String likely =
-        header.others().stream()
-            .filter(other -> SimilarNames.are(column, other))
-            .findFirst()
-            .map(
-                other ->
-                    "; if it is the column %s there: recording.renamed { \"%s\" = \"%s\" }"
-                        .formatted(other, column, other))
-            .orElse("");
-    return new Difference(
-        "columns",
-        column,
-        "is missing",
-        "call it an optional column: recording.optional-columns = [\"%s\"]%s"
-            .formatted(column, likely));
   }
 
   private static Difference repeated(String column) {
@@ -192,7 +178,10 @@ public final class HeaderDifferences {
 
   /** What is wrong with the files' headers; empty where nothing is. */
   public List<ConfigProblem> problems() {
-    return found.entrySet().stream().map(e -> problem(e.getKey(), e.getValue())).toList();
+    List<ConfigProblem> problems =
+        new ArrayList<>(missing.problems(description.name() + ".columns", files));
+    found.forEach((difference, in) -> problems.add(problem(difference, in)));
+    return problems;
   }
 
   private ConfigProblem problem(Difference difference, Files in) {
@@ -203,12 +192,13 @@ public final class HeaderDifferences {
         "%s %s%s: %s"
             .formatted(
                 difference.what(),
-                share(in.count),
+                share(in.count, files),
                 difference.isOfTheLine() ? " (\"" + in.shown + "\")" : "",
                 difference.remedy()));
   }
 
-  private String share(int count) {
+  /** In how many of all files. */
+  static String share(int count, int files) {
     if (files == 1) {
       return "in the only file";
     }
