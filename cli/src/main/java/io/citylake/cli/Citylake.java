@@ -17,6 +17,7 @@ import io.citylake.cli.stack.StackKeys;
 import io.citylake.cli.stack.StatusCommand;
 import io.citylake.cli.stack.UpCommand;
 import io.citylake.command.ExitCodes;
+import io.citylake.describe.DescribeCommand;
 import io.citylake.localstack.StackException;
 import io.citylake.repair.RejectionsCommand;
 import io.citylake.repair.RepairCommand;
@@ -58,6 +59,7 @@ public final class Citylake {
             .addSubcommand(new StatusCommand())
             .addSubcommand(sending(new SimulateCommand(), keys))
             .addSubcommand(sending(new ReplayCommand(), keys))
+            .addSubcommand(sending(new DescribeCommand(), keys))
             .addSubcommand(new StreamCommand(keys).stoppedBySignals())
             .addSubcommand(new AuditCommand(keys))
             .addSubcommand(batch(keys))

@@ -83,6 +83,19 @@ public final class ReadSources {
     return List.copyOf(read.descriptions);
   }
 
+  /**
+   * The description of {@code name} that {@code text} is; what is wrong with it is noted in {@code
+   * problems}.
+   */
+  public static SourceDescription fromText(
+      String name, String text, SensorCatalogue catalogue, ConfigReader problems) {
+    ReadSources read = new ReadSources(catalogue, problems);
+    String file = name + SUFFIX;
+    ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(file);
+    read.describe(Path.of(file), ConfigFactory.parseString(text, options).resolve(), file);
+    return read.descriptions.get(0);
+  }
+
   private static List<Path> configurations(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX)).sorted().toList();

@@ -45,6 +45,19 @@ public final class FindDocuments {
     }
   }
 
+  /**
+   * The documents that {@code file} holds, whatever they are called.
+   *
+   * @param folder of the recordings, above the file
+   */
+  public static List<Document> in(Path file, Path folder) throws IOException {
+    FindDocuments documents = new FindDocuments(folder, Set.of());
+    Path relative = folder.relativize(file);
+    return Unpack.isArchive(file)
+        ? documents.entries(relative, true, null)
+        : List.of(documents.document(relative, unpacked(relative)));
+  }
+
   /** The documents that hold {@code recording}, in the order of their files' names. */
   public List<Document> of(Recording recording) throws IOException {
     List<Document> documents = new ArrayList<>();
