@@ -1,7 +1,6 @@
 package io.citylake.repair;
 
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigUtil;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
@@ -46,37 +45,11 @@ final class ReadDescription {
         description.topics().stream().sorted().toList());
   }
 
-  /** Descriptions are read by the folder: one that holds nothing else stands in for the file's. */
   private static SourceDescription description(Path file, SensorCatalogue catalogue) {
-    try {
-      Path folder = Files.createTempDirectory("citylake-repair-");
-      Path standIn = folder.resolve("description.conf");
-      try {
-        String absolute = ConfigUtil.quoteString(file.toAbsolutePath().toString());
-        Files.writeString(standIn, "include required(file(" + absolute + "))\n");
-        ConfigReader problems = ConfigReader.of(ConfigFactory.empty(), file.toString());
-        List<SourceDescription> read = ReadSources.fromDirectory(folder, catalogue, problems);
-        problems.orThrow();
-        return read.get(0);
-      } catch (BadConfiguration e) {
-        throw new BadConfiguration(
-            e.problems().stream().map(problem -> inFile(file, standIn, problem)).toList());
-      } finally {
-        Files.deleteIfExists(standIn);
-        Files.delete(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("no room for temporary files", e);
-    }
-  }
-
-  private static ConfigProblem inFile(Path file, Path standIn, ConfigProblem problem) {
-    String shown = file.toString();
-    return new ConfigProblem(
-        problem.key(),
-        problem.value().replace(standIn.toString(), shown),
-        problem.place().replace(standIn.toString(), shown),
-        problem.remedy().replace(standIn.toString(), shown));
+    ConfigReader problems = ConfigReader.of(ConfigFactory.empty(), file.toString());
+    SourceDescription read = ReadSources.fromFile(file, catalogue, problems);
+    problems.orThrow();
+    return read;
   }
 
   /** Tells apart what the same file held before and after its next correction. */

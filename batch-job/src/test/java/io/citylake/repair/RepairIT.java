@@ -40,9 +40,7 @@ class RepairIT {
     keys.put("postgres.user", "postgres");
     keys.put("lake.warehouse", directory.resolve("warehouse").toString());
     keys.put("streaming.shuffle-partitions", "2");
-    keys.put(
-        "catalogue.sources-directory",
-        Files.createDirectory(directory.resolve("no-sources")).toString());
+    keys.put("sources.packed", "false");
     catalogue(LAMPS);
     try (SparkSession spark = CitylakeSession.open(settings(), "test")) {
       LampLake.stream(

@@ -16,11 +16,15 @@ import io.citylake.cli.stack.StackBroker;
 import io.citylake.cli.stack.StackKeys;
 import io.citylake.cli.stack.StatusCommand;
 import io.citylake.cli.stack.UpCommand;
+import io.citylake.cli.stack.WindowsRead;
+import io.citylake.cli.topics.CreateTopicsCommand;
+import io.citylake.cli.topics.TopicsCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.describe.DescribeCommand;
 import io.citylake.localstack.StackException;
 import io.citylake.repair.RejectionsCommand;
 import io.citylake.repair.RepairCommand;
+import io.citylake.replay.PreviewCommand;
 import io.citylake.replay.ReplayCommand;
 import io.citylake.simulator.SimulateCommand;
 import io.citylake.streaming.StreamCommand;
@@ -58,7 +62,8 @@ public final class Citylake {
             .addSubcommand(new DownCommand())
             .addSubcommand(new StatusCommand())
             .addSubcommand(sending(new SimulateCommand(), keys))
-            .addSubcommand(sending(new ReplayCommand(), keys))
+            .addSubcommand(new ReplayCommand(keys, WindowsRead::of))
+            .addSubcommand(new PreviewCommand(keys))
             .addSubcommand(sending(new DescribeCommand(), keys))
             .addSubcommand(new StreamCommand(keys).stoppedBySignals())
             .addSubcommand(new AuditCommand(keys))
@@ -71,7 +76,8 @@ public final class Citylake {
             .addSubcommand(new MigrateCommand())
             .addSubcommand(new SqlCommand(keys))
             .addSubcommand(new PsqlCommand())
-            .addSubcommand(new DoctorCommand(keys));
+            .addSubcommand(new DoctorCommand(keys))
+            .addSubcommand(topics(keys));
     if (BenchCommand.isInstalled()) {
       line.addSubcommand(BenchCommand.commandLine());
     }
@@ -85,6 +91,10 @@ public final class Citylake {
         .addSubcommand(new CompareLayersCommand(keys))
         .addSubcommand(new CompareSnapshotsCommand(keys))
         .addSubcommand(new MaintainTablesCommand(keys));
+  }
+
+  private static CommandLine topics(Map<String, String> keys) {
+    return ExitCodes.commandLine(new TopicsCommand()).addSubcommand(new CreateTopicsCommand(keys));
   }
 
   private static int codeOf(Exception failure, CommandLine line) {

@@ -49,8 +49,8 @@ final class CheckTopics implements Check {
     if (!missing.isEmpty()) {
       return Finding.failed(
           "no topic " + String.join(", ", missing),
-          "create it with message.timestamp.type=LogAppendTime, or correct kafka.topics; a topic that this"
-              + " user may not DESCRIBE is not shown to it");
+          "citylake topics create makes it; or correct kafka.topics or the description that names it; a topic"
+              + " that this user may not DESCRIBE is not shown to it");
     }
     if (topics.isEmpty()) {
       return Finding.warn(

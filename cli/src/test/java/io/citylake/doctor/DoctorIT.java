@@ -84,7 +84,7 @@ class DoctorIT {
   void absentTopicIsNamed() throws Exception {
     assertThat(examined(Map.of("kafka.topics", "[\"no-such-topic\"]")))
         .contains("no topic no-such-topic")
-        .contains("-> create it")
+        .contains("-> citylake topics create makes it")
         .contains("exit code 1");
   }
 

@@ -51,6 +51,8 @@ public abstract class ConfiguredCommand extends CitylakeCommand {
   protected final Settings settings(Faults faults, Map<String, String> keys) {
     Map<String, String> all = new LinkedHashMap<>(defaults);
     all.putAll(keys);
-    return faults.require(() -> settingsOptions.settings(all));
+    Settings settings = faults.require(() -> settingsOptions.settings(all));
+    settings.sources().replaced().forEach(line -> err().println("citylake: " + line));
+    return settings;
   }
 }

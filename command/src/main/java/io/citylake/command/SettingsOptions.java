@@ -1,5 +1,8 @@
 package io.citylake.command;
 
+import static java.util.stream.Collectors.joining;
+
+import com.typesafe.config.ConfigUtil;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.settings.ReadSettings;
@@ -14,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** These options give every job its configuration. */
 final class SettingsOptions {
+  private static final String FOLDERS = "sources.folders";
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -26,6 +31,15 @@ final class SettingsOptions {
       description = "one key, over the file and the environment; may be repeated")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description = {
+        "a folder of your own descriptions of foreign formats, beside those that come along; may be"
+            + " repeated (in place of sources.folders)"
+      })
+  private List<Path> sources = List.of();
+
   /**
    * The settings that the options, the environment and the defaults give together.
    *
@@ -35,8 +49,18 @@ final class SettingsOptions {
   Settings settings(Map<String, String> defaults) {
     refuseWhatAWorkerCannotFind();
     Map<String, String> all = new LinkedHashMap<>(defaults);
+    if (!sources.isEmpty()) {
+      all.put(FOLDERS, list(sources));
+    }
     all.putAll(overrides);
     return ReadSettings.from(Optional.ofNullable(file), System.getenv(), all);
+  }
+
+  /** The text that gives a key a list of paths. */
+  static String list(List<Path> paths) {
+    return paths.stream()
+        .map(path -> ConfigUtil.quoteString(path.toString()))
+        .collect(joining(", ", "[", "]"));
   }
 
   /**

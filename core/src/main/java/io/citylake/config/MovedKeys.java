@@ -25,6 +25,12 @@ final class MovedKeys {
               "streaming.records", QUERIES + ".records",
               "streaming.windows", QUERIES + ".windows"));
 
+  /** Once the one folder that took the place of the packed descriptions. */
+  private static final String SOURCES = "catalogue.sources-directory";
+
+  private static final String WITHOUT_PACKED =
+      " to a list of folders, and sources.packed = false to go on without the packed descriptions";
+
   private final List<ConfigProblem> problems = new ArrayList<>();
 
   /** A problem for each that was found. */
@@ -43,6 +49,12 @@ final class MovedKeys {
         && resolved.getValue(QUERIES).valueType() != ConfigValueType.OBJECT) {
       problems.add(ConfigProblem.with(QUERIES, resolved.getValue(QUERIES), remedy(RUN)));
       left = left.withoutPath(QUERIES);
+    }
+    if (resolved.hasPath(SOURCES)) {
+      problems.add(
+          ConfigProblem.with(
+              SOURCES, resolved.getValue(SOURCES), remedy("sources.folders") + WITHOUT_PACKED));
+      left = left.withoutPath(SOURCES);
     }
     for (var section : SECTIONS.entrySet()) {
       if (resolved.hasPath(section.getKey())) {
@@ -72,6 +84,7 @@ final class MovedKeys {
    */
   void findIn(Map<String, String> environment, Config known) {
     findIn(environment, QUERIES, RUN);
+    findIn(environment, SOURCES, "sources.folders");
     SECTIONS.forEach(
         (old, now) ->
             known

@@ -1,5 +1,6 @@
 package io.citylake.settings;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.typesafe.config.Config;
@@ -15,9 +16,10 @@ import io.citylake.config.OpenSections;
 import io.citylake.config.Secret;
 import io.citylake.config.Secrets;
 import io.citylake.judge.ValidationLimits;
+import io.citylake.sources.DescribedSources;
 import io.citylake.sources.FormatsByTopic;
 import io.citylake.sources.ReadSources;
-import io.citylake.sources.SourceDescription;
+import io.citylake.sources.SourceFolders;
 import io.citylake.tables.Tables;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,22 +71,22 @@ public final class ReadSettings {
   }
 
   private Settings settings() {
-    Settings.Kafka kafka = kafka(reader.section("kafka"));
     SensorCatalogue catalogue =
         optionalPath("catalogue.sensors-file")
             .map(file -> ReadCatalogue.fromFile(file, reader, Tables.reservedRecordColumns()))
             .orElseGet(ReadCatalogue::defaults);
-    List<SourceDescription> sources =
-        optionalPath("catalogue.sources-directory")
-            .map(directory -> ReadSources.fromDirectory(directory, catalogue, reader))
-            .orElseGet(() -> packedSources(catalogue));
+    DescribedSources sources =
+        ReadSources.from(sourceFolders(reader.section("sources")), catalogue, reader);
+    Set<String> described = reader.flag("sources.read", true) ? sources.ownTopics() : Set.of();
+    Settings.Kafka kafka = kafka(reader.section("kafka"), described);
     FormatsByTopic formats =
-        reader.clean() ? FormatsByTopic.of(sources) : FormatsByTopic.canonicalOnly();
+        reader.clean() ? FormatsByTopic.of(sources.descriptions()) : FormatsByTopic.canonicalOnly();
     Settings.Postgres postgres = postgres(reader.section("postgres"));
     Settings settings =
         new Settings(
             kafka,
             catalogue,
+            sources,
             formats,
             limits(reader.section("validation")),
             streaming(reader.section("streaming")),
@@ -96,41 +99,58 @@ public final class ReadSettings {
     return settings;
   }
 
-  private List<SourceDescription> packedSources(SensorCatalogue catalogue) {
-    try {
-      return ReadSources.defaults(catalogue);
-    } catch (BadConfiguration doNotFit) {
-      reader.problem(
-          "catalogue.sensors-file",
-          "lacks what the packed descriptions of foreign formats name; set catalogue.sources-directory"
-              + " to a folder of descriptions that fit, or to an empty one");
-      return List.of();
+  private static SourceFolders sourceFolders(ConfigReader section) {
+    List<Path> folders = new ArrayList<>();
+    for (String folder : section.strings("folders")) {
+      try {
+        folders.add(Path.of(folder));
+      } catch (InvalidPathException e) {
+        section.problem("folders", "not a path: " + folder);
+      }
     }
+    return new SourceFolders(section.flag("packed", true), folders);
   }
 
-  private Settings.Kafka kafka(ConfigReader section) {
+  /**
+   * @param described topics that are read besides those that the section names
+   */
+  private Settings.Kafka kafka(ConfigReader section, Set<String> described) {
     int problemsBefore = section.problemCount();
-    List<String> topics = section.strings("topics");
+    Set<String> topics = new LinkedHashSet<>(section.strings("topics"));
     boolean areRead = section.problemCount() == problemsBefore;
     String pattern = section.string("topics-pattern");
     if (!pattern.isEmpty()) {
-      topics = List.of();
+      topics.clear();
       try {
         Pattern.compile(pattern);
+        pattern = matchingToo(pattern, described);
       } catch (PatternSyntaxException e) {
         section.problem("topics-pattern", "not a regular expression: " + e.getDescription());
       }
-    } else if (areRead && topics.isEmpty()) {
-      section.refuse("topics");
+    } else {
+      topics.addAll(described);
+      if (areRead && topics.isEmpty()) {
+        section.refuse("topics");
+      }
     }
     String expired = section.oneOf("expired-offsets");
     return new Settings.Kafka(
         section.string("bootstrap-servers"),
-        topics,
+        List.copyOf(topics),
         pattern.isEmpty() ? Optional.empty() : Optional.of(pattern),
         section.oneOf("starting-offsets"),
         expired.equals("accept") ? Settings.ExpiredOffsets.ACCEPT : Settings.ExpiredOffsets.REFUSE,
         kafkaProperties(section));
+  }
+
+  /** {@code pattern}, and besides each of {@code topics} that it does not match. */
+  private static String matchingToo(String pattern, Set<String> topics) {
+    String others =
+        topics.stream()
+            .filter(topic -> !topic.matches(pattern))
+            .map(Pattern::quote)
+            .collect(joining("|"));
+    return others.isEmpty() ? pattern : "(?:%s)|%s".formatted(pattern, others);
   }
 
   private Map<String, String> kafkaProperties(ConfigReader section) {

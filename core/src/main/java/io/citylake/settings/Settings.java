@@ -3,6 +3,7 @@ package io.citylake.settings;
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.Secret;
 import io.citylake.judge.ValidationLimits;
+import io.citylake.sources.DescribedSources;
 import io.citylake.sources.FormatsByTopic;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record Settings(
     Kafka kafka,
     SensorCatalogue catalogue,
+    DescribedSources sources,
     FormatsByTopic formats,
     ValidationLimits limits,
     Streaming streaming,
@@ -36,7 +38,8 @@ public record Settings(
   /**
    * The broker and what to read from it.
    *
-   * @param topics empty where {@code topicsPattern} is set
+   * @param topics those that are named and those that own descriptions name; empty where {@code
+   *     topicsPattern} is set, which finds them all
    * @param properties of the Kafka clients, without prefix
    */
   public record Kafka(

@@ -101,7 +101,8 @@ final class ReadSource {
     List<String> topics = topics();
     ForeignFormat foreign = foreignFormat(format);
     List<String> columns = foreign.csv().map(CsvFields::columns).orElse(null);
-    return new SourceDescription(name, topics, foreign, new ReadRecording(reader, columns).read());
+    return new SourceDescription(
+        name, topics, foreign, new ReadRecording(reader, columns).read(), List.of());
   }
 
   /** Keys that a format has no use for. */

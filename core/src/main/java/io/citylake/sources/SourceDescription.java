@@ -13,11 +13,27 @@ import java.util.List;
  * @param topics that carry its records; at least one
  * @param format of its records
  * @param recording where its recordings are; null for a source that is only live
+ * @param fields every place of the description that names fields
  */
 public record SourceDescription(
-    String name, List<String> topics, ForeignFormat format, Recording recording)
+    String name,
+    List<String> topics,
+    ForeignFormat format,
+    Recording recording,
+    List<DescribedField> fields)
     implements Serializable {
   public SourceDescription {
     topics = List.copyOf(topics);
+    fields = List.copyOf(fields);
+  }
+
+  /** The same source recorded as {@code other} says. */
+  public SourceDescription recordedAs(Recording other) {
+    return new SourceDescription(name, topics, format, other, fields);
+  }
+
+  /** The same source with the places that name fields. */
+  SourceDescription withFields(List<DescribedField> places) {
+    return new SourceDescription(name, topics, format, recording, places);
   }
 }

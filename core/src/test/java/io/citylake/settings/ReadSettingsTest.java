@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,15 +214,67 @@ class ReadSettingsTest {
     conf("sources/lamps.conf", "format = jsonn");
     Map<String, String> options =
         Map.of(
-            "catalogue.sensors-file", sensors.toString(),
-            "catalogue.sources-directory", sources.toString(),
-            "streaming.watermark", "soon");
+            "catalogue.sensors-file",
+            sensors.toString(),
+            "sources.packed",
+            "false",
+            "sources.folders",
+            "[\"" + sources + "\"]",
+            "streaming.watermark",
+            "soon");
 
     BadConfiguration bad = catchThrowableOfType(BadConfiguration.class, () -> withOptions(options));
 
     assertThat(bad.problems())
         .extracting(ConfigProblem::key)
         .contains("sensors.lamp.metrics.power.max", "format", "streaming.watermark");
+  }
+
+  @Test
+  void topicsOfOwnDescriptionsAreReadBesidesThoseThatAreNamed() throws IOException {
+    Files.createDirectory(directory.resolve("sources"));
+    Path own =
+        conf(
+                "sources/lake.conf",
+                """
+                topics = [lake-levels]
+                format = json
+                sensor_id = id
+                sensor_type { constant = weather }
+                event_time = time
+                metrics { temperature = t }
+                """)
+            .getParent();
+    Map<String, String> folders = Map.of("sources.folders", "[\"" + own + "\"]");
+
+    assertThat(withOptions(folders).kafka().topics())
+        .containsExactly("smart-city-sensors", "lake-levels");
+    assertThat(with(folders, "sources.read", "false").kafka().topics())
+        .containsExactly("smart-city-sensors");
+    assertThat(with(folders, "kafka.topics", "[]").kafka().topics()).containsExactly("lake-levels");
+    assertThat(with(folders, "kafka.topics-pattern", "city-.*").kafka().topicsPattern())
+        .hasValueSatisfying(
+            pattern ->
+                assertThat(List.of("city-a", "lake-levels", "lake-levels-2"))
+                    .filteredOn(topic -> topic.matches(pattern))
+                    .containsExactly("city-a", "lake-levels"));
+    assertThat(with(folders, "kafka.topics-pattern", "lake-.*").kafka().topicsPattern())
+        .hasValue("lake-.*");
+  }
+
+  private Settings with(Map<String, String> options, String key, String value) {
+    Map<String, String> all = new HashMap<>(options);
+    all.put(key, value);
+    return withOptions(all);
+  }
+
+  @Test
+  void folderThatOnceTookThePlaceOfThePackedDescriptionsIsToldWhereItStandsNow() {
+    assertThatThrownBy(() -> withOptions(Map.of("catalogue.sources-directory", "/city/sources")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining(
+            "catalogue.sources-directory = \"/city/sources\"   --set   has moved: set sources.folders"
+                + " to a list of folders, and sources.packed = false");
   }
 
   @Test

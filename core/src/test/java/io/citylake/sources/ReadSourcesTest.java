@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import io.citylake.catalogue.ReadCatalogue;
+import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.config.BadConfiguration;
 import io.citylake.config.ConfigProblem;
 import io.citylake.config.ConfigReader;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -247,7 +250,86 @@ class ReadSourcesTest {
 
     ReadSources.fromDirectory(directory, Judged.CATALOGUE, problems);
 
-    assertThatThrownBy(problems::orThrow).hasMessageContaining("same is described by a.conf too");
+    assertThatThrownBy(problems::orThrow)
+        .hasMessageContaining("same is described by " + directory.resolve("a.conf") + " too");
+  }
+
+  @Test
+  void ownFoldersComeBesideThePackedDescriptions() throws IOException {
+    Path second = Files.createDirectory(directory.resolve("second"));
+    write("zebra.conf", VALID.formatted("zebra"));
+    write("second/ape.conf", VALID.formatted("ape"));
+    ConfigReader problems = problems();
+
+    DescribedSources sources = with(problems, directory, second, directory);
+
+    problems.orThrow();
+    assertThat(sources.descriptions())
+        .hasSize(ReadSources.defaults(Judged.CATALOGUE).size() + 2)
+        .extracting(SourceDescription::name)
+        .contains("ape", "zebra", "malaga-parking")
+        .isSorted();
+    assertThat(sources.ownTopics()).containsExactly("ape", "zebra");
+    assertThat(sources.replaced()).isEmpty();
+  }
+
+  @Test
+  void ownFileTakesThePlaceOfThePackedOneOfItsNameAndThatIsTold() throws IOException {
+    write("malaga-parking.conf", VALID.formatted("malaga-parking"));
+    ConfigReader problems = problems();
+
+    DescribedSources sources = with(problems, directory);
+
+    problems.orThrow();
+    assertThat(sources.descriptions()).hasSameSizeAs(ReadSources.defaults(Judged.CATALOGUE));
+    assertThat(sources.replaced())
+        .containsExactly(
+            directory.resolve("malaga-parking.conf")
+                + " replaces the packed description conf/sources/malaga-parking.conf");
+  }
+
+  @Test
+  void topicOfAPackedDescriptionAndNameInTwoFoldersAreMistakesThatNameBothPlaces()
+      throws IOException {
+    Path second = Files.createDirectory(directory.resolve("second"));
+    write("mine.conf", VALID.formatted("malaga-parking"));
+    write("twice.conf", VALID.formatted("one"));
+    write("second/twice.conf", VALID.formatted("two"));
+    ConfigReader problems = problems();
+
+    with(problems, directory, second);
+
+    assertThatThrownBy(problems::orThrow)
+        .hasMessageContaining("malaga-parking is described by conf/sources/malaga-parking.conf too")
+        .hasMessageContaining(directory.resolve("mine.conf") + ":1")
+        .hasMessageContaining(second.resolve("twice.conf").toString())
+        .hasMessageContaining("there is " + directory.resolve("twice.conf") + " too");
+  }
+
+  @Test
+  void ownCatalogueWithoutWhatThePackedNameNeedsThemLeftOut() throws IOException {
+    SensorCatalogue lamps =
+        ReadCatalogue.fromFile(
+            Files.writeString(
+                directory.resolve("sensors.txt"),
+                """
+                sensors.lamp { entity = Streetlight, cadence = 60s, metrics {
+                  power { unit = kW, min = 1, max = 2, aliases = [], description = "" } } }
+                """),
+            problems(),
+            Set.of());
+    ConfigReader misfit = problems();
+    ConfigReader alone = problems();
+
+    ReadSources.from(new SourceFolders(true, List.of()), lamps, misfit);
+    ReadSources.from(new SourceFolders(false, List.of()), lamps, alone);
+
+    assertThatThrownBy(misfit::orThrow).hasMessageContaining("set sources.packed = false");
+    alone.orThrow();
+  }
+
+  private static DescribedSources with(ConfigReader problems, Path... folders) {
+    return ReadSources.from(new SourceFolders(true, List.of(folders)), Judged.CATALOGUE, problems);
   }
 
   @Test

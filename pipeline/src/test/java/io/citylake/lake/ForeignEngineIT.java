@@ -149,14 +149,19 @@ class ForeignEngineIT {
 
   private static Map<String, String> keys() throws IOException {
     Path sensors = Files.writeString(directory.resolve("sensors.conf"), SENSORS);
-    Path noSources = Files.createDirectory(directory.resolve("no-sources"));
     return Map.of(
-        "postgres.url", SharedStack.newDatabase(),
-        "postgres.user", "postgres",
-        "lake.catalog", CATALOG,
-        "lake.warehouse", directory.resolve("warehouse").toString(),
-        "catalogue.sensors-file", sensors.toString(),
-        "catalogue.sources-directory", noSources.toString());
+        "postgres.url",
+        SharedStack.newDatabase(),
+        "postgres.user",
+        "postgres",
+        "lake.catalog",
+        CATALOG,
+        "lake.warehouse",
+        directory.resolve("warehouse").toString(),
+        "catalogue.sensors-file",
+        sensors.toString(),
+        "sources.packed",
+        "false");
   }
 
   private static void writeRecords() throws Exception {

@@ -46,8 +46,13 @@ public final class MemoryLake {
         Optional.empty(),
         Map.of(),
         Map.of(
-            "lake.catalog", catalog,
-            "catalogue.sensors-file", sensors.toString(),
-            "catalogue.sources-directory", sources.toString()));
+            "lake.catalog",
+            catalog,
+            "catalogue.sensors-file",
+            sensors.toString(),
+            "sources.packed",
+            "false",
+            "sources.folders",
+            "[\"" + sources + "\"]"));
   }
 }

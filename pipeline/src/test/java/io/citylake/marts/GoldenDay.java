@@ -233,26 +233,18 @@ final class GoldenDay implements AutoCloseable {
     return new CheckMart(spark).check(mart, day(), rows);
   }
 
-  /** The default settings, with the folder's own sensor catalogue where it has one. */
+  /**
+   * The default settings, with the folder's own sensor catalogue where it has one: without the
+   * packed descriptions, which name sensor types of the default catalogue.
+   */
   private Settings settings() {
     Path sensors = folder.resolve("sensors.conf");
     return ReadSettings.from(
         Optional.empty(),
         Map.of(),
         Files.exists(sensors)
-            ? Map.of(
-                "catalogue.sensors-file", sensors.toString(),
-                "catalogue.sources-directory", emptyDirectory().toString())
+            ? Map.of("catalogue.sensors-file", sensors.toString(), "sources.packed", "false")
             : Map.of());
-  }
-
-  /** The default descriptions of foreign formats name sensor types of the default catalogue. */
-  private static Path emptyDirectory() {
-    try {
-      return Files.createDirectories(Path.of("target/golden/no-sources"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -119,6 +119,15 @@ public final class LineIndex {
     return lines[at(place)];
   }
 
+  /** The places in the event-time order of the file's records, from its first record on. */
+  public int[] placesAsTheyStand() {
+    int[] places = new int[size];
+    for (int place = 0; place < size; place++) {
+      places[at(place)] = place;
+    }
+    return places;
+  }
+
   private int at(int place) {
     return order == null ? place : order[place];
   }

@@ -2,7 +2,6 @@ package io.citylake.replay;
 
 import io.citylake.recording.RecordedFile;
 import io.citylake.time.EventTime;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -12,7 +11,7 @@ import java.util.PriorityQueue;
  * time, first comes what stands first in the plan. A file is open from its first record to its
  * last.
  */
-final class EventTimeOrder implements Closeable {
+final class EventTimeOrder implements RecordSequence {
   private final PriorityQueue<Cursor> files =
       new PriorityQueue<>(
           Comparator.comparingLong(Cursor::time).thenComparingInt(cursor -> cursor.sequence));
@@ -28,8 +27,8 @@ final class EventTimeOrder implements Closeable {
     }
   }
 
-  /** The next record; null at the end. */
-  ReplayedRecord next() throws IOException {
+  @Override
+  public ReplayedRecord next() throws IOException {
     Cursor first = files.poll();
     if (first == null) {
       return null;

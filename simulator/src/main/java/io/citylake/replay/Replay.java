@@ -20,6 +20,7 @@ public final class Replay {
   private final Sender sender;
   private final ReplayTally tally;
   private final ReplayMeter meter;
+  private InStep inStep;
   private volatile boolean stopped;
 
   /**
@@ -32,6 +33,15 @@ public final class Replay {
     this.sender = sender;
     this.tally = new ReplayTally(plan);
     this.meter = new ReplayMeter(plan, pace, limit, listener);
+  }
+
+  /**
+   * Has the replay wait for {@code stream}, so that nothing comes late.
+   *
+   * @param delay of the stream's watermark
+   */
+  void keepInStepWith(StreamReads stream, Duration delay) {
+    inStep = new InStep(stream, sender, delay);
   }
 
   /**
@@ -48,7 +58,7 @@ public final class Replay {
           record != null && sent < limit;
           record = records.next()) {
         double due = pace.dueNanos(sent, record.eventTimeMicros());
-        if (!waitUntil(start + due)) {
+        if (!waitUntil(start + due) || !waitForStream(record)) {
           break;
         }
         sender.send(record.topic(), record.key(), record.payload());
@@ -67,6 +77,15 @@ public final class Replay {
   /** Lets {@link #run} end soon, in order. */
   public void stop() {
     stopped = true;
+  }
+
+  /** Returns when the record would not make others late: false if the replay is to stop. */
+  private boolean waitForStream(ReplayedRecord record) {
+    while (inStep != null && !stopped && !inStep.admits(record.eventTimeMicros())) {
+      LockSupport.parkNanos(LONGEST_PAUSE.toNanos());
+      meter.look();
+    }
+    return !stopped;
   }
 
   /** Returns when it is that late: false if the replay is to stop. */

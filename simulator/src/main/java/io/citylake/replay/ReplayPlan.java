@@ -51,16 +51,41 @@ public final class ReplayPlan implements AutoCloseable {
     return of(descriptions, folder, shift, MAX_REQUEST_BYTES);
   }
 
+  /** Reads files that were named one by one, by one description that includes them all. */
+  static ReplayPlan of(SourceDescription description, FilesToPreview named) {
+    return read(
+        List.of(description),
+        () -> FindDocuments.among(named.folder(), named.files()),
+        named.folder(),
+        Shift.none(),
+        MAX_REQUEST_BYTES);
+  }
+
   /**
-   * The same for a Kafka client that sends requests of {@code maxRequestBytes}: lines that do not
-   * fit are left out and told by {@link #warnings}.
+   * The same as {@link #of(List, Path, Shift)} for a Kafka client that sends requests of {@code
+   * maxRequestBytes}: lines that do not fit are left out and told by {@link #warnings}.
    */
   static ReplayPlan of(
       List<SourceDescription> descriptions, Path folder, Shift shift, int maxRequestBytes) {
+    return read(descriptions, () -> FindDocuments.below(folder), folder, shift, maxRequestBytes);
+  }
+
+  /** Finds the documents of recordings. */
+  @FunctionalInterface
+  private interface Find {
+    FindDocuments documents() throws IOException;
+  }
+
+  private static ReplayPlan read(
+      List<SourceDescription> descriptions,
+      Find find,
+      Path folder,
+      Shift shift,
+      int maxRequestBytes) {
     int maxBytes = Math.max(0, maxRequestBytes - OVERHEAD_BYTES);
     ReplayPlan plan = new ReplayPlan(new ArrayList<>(), new RewrittenRecords());
     try {
-      plan.read(descriptions, folder, shift, maxBytes);
+      plan.read(descriptions, find.documents(), folder, shift, maxBytes);
       return plan;
     } catch (BadConfiguration e) {
       plan.close();
@@ -72,10 +97,14 @@ public final class ReplayPlan implements AutoCloseable {
     }
   }
 
-  private void read(List<SourceDescription> descriptions, Path folder, Shift shift, int maxBytes)
+  private void read(
+      List<SourceDescription> descriptions,
+      FindDocuments documents,
+      Path folder,
+      Shift shift,
+      int maxBytes)
       throws IOException {
     List<ConfigProblem> problems = new ArrayList<>();
-    FindDocuments documents = FindDocuments.below(folder);
     for (SourceDescription description : descriptions) {
       if (description.recording() != null) {
         ScanRecording scan = new ScanRecording(description, maxBytes, rewritten);

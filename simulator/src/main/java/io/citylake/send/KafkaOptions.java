@@ -1,6 +1,7 @@
 package io.citylake.send;
 
 import io.citylake.command.Faults;
+import io.citylake.settings.Settings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -36,6 +37,23 @@ public final class KafkaOptions {
       paramLabel = "FILE",
       description = "Further properties of the Kafka client, for example for encryption.")
   private Path propertiesFile;
+
+  /**
+   * Where Kafka is, by these options over {@code configured}; a file of properties that cannot be
+   * read is noted.
+   */
+  public KafkaAddress address(Faults faults, Settings.Kafka configured) {
+    Map<String, String> properties = new HashMap<>(configured.properties());
+    // Of consumers only.
+    properties.remove(Settings.Kafka.ISOLATION_LEVEL);
+    KafkaAddress asked = address(faults);
+    properties.putAll(asked.properties());
+    return new KafkaAddress(
+        faults.isGiven(BOOTSTRAP_SERVERS)
+            ? asked.bootstrapServers()
+            : configured.bootstrapServers(),
+        properties);
+  }
 
   /** Where Kafka is; a file of properties that cannot be read is noted. */
   public KafkaAddress address(Faults faults) {

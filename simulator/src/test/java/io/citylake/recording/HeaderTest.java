@@ -116,7 +116,8 @@ class HeaderTest {
 
     assertThat(folder.refusal())
         .contains("weather.columns = time")
-        .contains("or, if these are other names of them: recording.renamed { \"time\" = \"Time\" }");
+        .contains(
+            "or, if these are other names of them: recording.renamed { \"time\" = \"Time\" }");
   }
 
   @Test

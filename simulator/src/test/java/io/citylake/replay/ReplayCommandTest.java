@@ -63,7 +63,7 @@ class ReplayCommandTest {
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString())
         .contains("--recordings = absent", "no such folder")
-        .contains("--sources = absent")
+        .contains("sources.folders = absent")
         .contains("--sensors = absent", "no such file")
         .contains("--pace = fast", "recorded, max or a factor such as \"60x\"")
         .contains("--rate = 0", "not a number over 0")

@@ -95,7 +95,7 @@ class ReplayIT {
 
     assertThat(err.toString())
         .contains("topic = no-such-topic")
-        .contains("does not exist: create it, or leave its source out with --only");
+        .contains(" makes it, or leave its source out with --only");
   }
 
   @Test

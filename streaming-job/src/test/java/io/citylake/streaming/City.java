@@ -142,10 +142,9 @@ final class City implements AutoCloseable {
   }
 
   /** The same city with few kinds of sensors: with fewer columns all jobs are planned quicker. */
-  City withAirQualityOnly() throws IOException {
-    Path noDescriptions = Files.createDirectory(directory.resolve("sources"));
+  City withAirQualityOnly() {
     return with("catalogue.sensors-file", AIR_QUALITY_ONLY.toString())
-        .with("catalogue.sources-directory", noDescriptions.toString());
+        .with("sources.packed", "false");
   }
 
   City with(String key, String value) {

@@ -80,10 +80,7 @@ class StartIT {
           }
         }
         """);
-    city.with("catalogue.sensors-file", sensors.toString())
-        .with(
-            "catalogue.sources-directory",
-            Files.createDirectory(folder.resolve("sources")).toString());
+    city.with("catalogue.sensors-file", sensors.toString()).with("sources.packed", "false");
 
     assertThat(city.refusal("--query", "windows"))
         .contains("the catalogue had pm2_5 of air_quality")
@@ -135,7 +132,9 @@ class StartIT {
   void topicThatDoesNotExistIsRefused() {
     city.with("kafka.topics", "[\"" + city.topic() + "\", \"no-such-topic\"]");
 
-    assertThat(city.refusal()).contains("no topic no-such-topic").contains("Create it");
+    assertThat(city.refusal())
+        .contains("no topic no-such-topic")
+        .contains("citylake topics create");
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -82,7 +83,7 @@ public final class DemoCommand extends CitylakeCommand {
     out.flush();
     boolean holds;
     try (LocalStack stack = LocalStack.start(directory, StackPorts.FREE)) {
-      PrepareStack.topics(stack.bootstrapServers());
+      PrepareStack.topics(stack.bootstrapServers(), Set.of());
       PrepareStack.database(stack.jdbcUrl());
       Map<String, String> keys = StackKeys.of(directory, stack.bootstrapServers(), stack.jdbcUrl());
       keys.put("streaming.queries.records.trigger", "5s");

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes an embedded stack ready for the jobs: topics, schemas, users. Doing it again changes
@@ -24,10 +25,15 @@ public final class PrepareStack {
 
   private PrepareStack() {}
 
-  /** Every topic that the simulator and the described sources write to. */
-  public static void topics(String bootstrapServers) {
+  /**
+   * Every topic that the simulator and the described sources write to.
+   *
+   * @param own those that descriptions of the user's own name
+   */
+  public static void topics(String bootstrapServers, Set<String> own) {
     KafkaTopics topics = new KafkaTopics(bootstrapServers);
     StackTopics.all().forEach(topic -> topics.createIfMissing(topic, PARTITIONS));
+    own.forEach(topic -> topics.createIfMissing(topic, PARTITIONS));
   }
 
   /**

@@ -63,6 +63,7 @@ public final class StackKeys {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("kafka.bootstrap-servers", bootstrapServers);
     keys.put("kafka.topics", quotedList(StackTopics.all()));
+    keys.putAll(StackSources.of(directory));
     keys.put("postgres.url", urlWithoutUser(ownerUrl));
     keys.put("postgres.user", JOB_USER);
     keys.put("lake.warehouse", directory.resolve("warehouse").toString());

@@ -1,6 +1,6 @@
 package io.citylake.cli.stack;
 
-import io.citylake.command.CitylakeCommand;
+import io.citylake.command.ConfiguredCommand;
 import io.citylake.command.ExitCodes;
 import io.citylake.command.Faults;
 import io.citylake.localstack.ClusterPorts;
@@ -10,12 +10,14 @@ import io.citylake.localstack.LocalStack;
 import io.citylake.localstack.RunningCluster;
 import io.citylake.localstack.RunningStack;
 import io.citylake.localstack.StackPorts;
+import io.citylake.sources.DescribedSources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,9 +29,11 @@ import picocli.CommandLine.Option;
     description = {
       "Starts the embedded stack (Kafka and PostgreSQL, on 127.0.0.1 only) and leaves it running.",
       "With --cluster also an S3 API and a Spark cluster, for citylake spark-submit.",
-      "Its state is kept between runs."
+      "Its state is kept between runs, and so are the folders of --sources, until others are named:"
+          + " the topics that their",
+      "descriptions name are made, and every command knows the descriptions while the stack is up."
     })
-public final class UpCommand extends CitylakeCommand {
+public final class UpCommand extends ConfiguredCommand {
   private static final int LAST_PORT = 65_535;
 
   @Option(
@@ -63,19 +67,28 @@ public final class UpCommand extends CitylakeCommand {
       description = "of the cluster (default: ${DEFAULT-VALUE}); 2 cores and 2 GiB each")
   private int workers = 2;
 
+  public UpCommand() {
+    super(Map.of());
+  }
+
   @Override
   protected Work work(Faults faults) {
     faults.between("--kafka-port", kafkaPort, 0, LAST_PORT);
     faults.between("--postgres-port", postgresPort, 0, LAST_PORT);
     faults.atLeast("--workers", workers, 1);
-    return this::start;
+    Path directory = state == null ? (cluster ? Home.cluster() : Home.stack()) : state;
+    DescribedSources sources = settings(faults, StackSources.of(directory)).sources();
+    return () -> start(directory, sources);
   }
 
-  private int start() throws Exception {
+  private int start(Path directory, DescribedSources sources) throws Exception {
     PrintWriter out = out();
-    Path directory = state == null ? (cluster ? Home.cluster() : Home.stack()) : state;
     RunningStack stack = startedStack(directory);
-    PrepareStack.topics(stack.bootstrapServers());
+    StackSources.remember(directory, sources.folders().folders());
+    PrepareStack.topics(stack.bootstrapServers(), sources.ownTopics());
+    if (!sources.ownTopics().isEmpty()) {
+      say("topics of your own descriptions: " + String.join(", ", sources.ownTopics()));
+    }
     PrepareStack.database(stack.jdbcUrl());
     if (cluster) {
       RunningCluster running = startedCluster(directory);

@@ -159,6 +159,28 @@ public final class ForeignFormat implements PayloadFormat {
     }
   }
 
+  /** What stands in the fields that the description names; empty where nothing can be read. */
+  public Optional<FieldValues> values(byte[] payload) {
+    try {
+      return Optional.of(payloadFields.values(payload));
+    } catch (MalformedPayload e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The number of the field at {@code path}, which is one name in CSV; -1 where the description
+   * names no field there.
+   */
+  public int field(List<String> path) {
+    if (payloadFields instanceof CsvFields csv) {
+      return csv.columns().indexOf(path.get(0));
+    }
+    PayloadFields fields =
+        payloadFields instanceof BinaryFields binary ? binary.json() : payloadFields;
+    return fields instanceof JsonFields json ? json.paths().indexOf(path) : -1;
+  }
+
   /** How the fields stand in a line of CSV; empty for JSON. */
   public Optional<CsvFields> csv() {
     return payloadFields instanceof CsvFields csv ? Optional.of(csv) : Optional.empty();

@@ -35,6 +35,16 @@ public record Recording(
     fromPath = Map.copyOf(fromPath);
   }
 
+  /** A file in UTF-8 with a record in every line, whatever it is called. */
+  public static final Recording ANY_FILE =
+      new Recording(
+          List.of("**"), null, LineRules.EVERY_LINE, ColumnRules.AS_NAMED, null, Map.of());
+
+  /** The same rules for files of any name. */
+  public Recording ofAnyFile() {
+    return new Recording(ANY_FILE.files, keyPattern, lines, columns, list, fromPath);
+  }
+
   /** Whether the file at {@code relative}, a path below the folder of the recordings, is one. */
   public boolean includes(Path relative) {
     return files.stream()

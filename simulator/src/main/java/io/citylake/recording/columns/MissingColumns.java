@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The columns that files of a source lack, those that the same files lack told together.
- */
+/** The columns that files of a source lack, those that the same files lack told together. */
 final class MissingColumns {
   private final Map<String, List<String>> filesByColumn = new LinkedHashMap<>();
   private final Map<String, String> likelyNames = new LinkedHashMap<>();

@@ -58,6 +58,11 @@ public final class FindDocuments {
         : List.of(documents.document(relative, unpacked(relative)));
   }
 
+  /** These files, by their paths below {@code folder}. */
+  public static FindDocuments among(Path folder, List<Path> files) {
+    return new FindDocuments(folder, new TreeSet<>(files));
+  }
+
   /** The documents that hold {@code recording}, in the order of their files' names. */
   public List<Document> of(Recording recording) throws IOException {
     List<Document> documents = new ArrayList<>();

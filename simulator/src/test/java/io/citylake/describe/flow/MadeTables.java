@@ -170,11 +170,14 @@ final class MadeTables {
         "time,station_id,temperature,humidity,pressure\n,,degF,%,kPa\n"
             + TRUTH.lines(
                 m ->
-                    String.format(Locale.ROOT, "%s,%s,%s,%s,%.2f", m.time(),
-                            m.station(),
-                            m.fahrenheit(),
-                            m.humidity(),
-                            m.pressure() / 10)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s,%s,%s,%s,%.2f",
+                        m.time(),
+                        m.station(),
+                        m.fahrenheit(),
+                        m.humidity(),
+                        m.pressure() / 10)));
   }
 
   private static MadeShape unitsByRange() {
@@ -184,11 +187,14 @@ final class MadeTables {
         "time,station_id,temperature,humidity,pressure\n"
             + TRUTH.lines(
                 m ->
-                    String.format(Locale.ROOT, "%s,%s,%.2f,%s,%.0f", m.time(),
-                            m.station(),
-                            m.temperature() + 273.15,
-                            m.humidity(),
-                            m.pressure() * 100)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s,%s,%.2f,%s,%.0f",
+                        m.time(),
+                        m.station(),
+                        m.temperature() + 273.15,
+                        m.humidity(),
+                        m.pressure() * 100)));
   }
 
   private static MadeShape missing() {

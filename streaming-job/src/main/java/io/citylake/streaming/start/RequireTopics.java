@@ -25,7 +25,8 @@ public final class RequireTopics {
           query,
           "Kafka at %s has no topic %s."
               .formatted(asked.bootstrapServers(), String.join(", ", missing)),
-          "Create it, correct kafka.topics, or set kafka.topics-pattern, which waits for topics to come.");
+          "citylake topics create makes it; or correct kafka.topics or the description that names it, or set"
+              + " kafka.topics-pattern, which waits for topics to come.");
     }
     return topics;
   }
