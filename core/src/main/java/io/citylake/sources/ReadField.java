@@ -112,13 +112,15 @@ final class ReadField {
         .orElse(List.of(field));
   }
 
-  /** The same for texts. */
+  /**
+   * The values that mean none in a text: the description's, and those that {@code section} adds.
+   */
   Missing missing(ConfigReader section) {
     return missing(section, Notation.PLAIN);
   }
 
   /**
-   * The description's values that mean none, and those that {@code section} adds.
+   * The same for a number.
    *
    * @param notation of those that are numbers
    */
