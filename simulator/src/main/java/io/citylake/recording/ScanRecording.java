@@ -50,7 +50,7 @@ public final class ScanRecording {
   private final RewrittenRecords rewritten;
   private final HeaderDifferences headers;
   private final LostLists lists;
-  private final Map<String, Integer> notInPath = new TreeMap<>();
+  private final Map<String, List<String>> notInPath = new TreeMap<>();
   private final List<String> warnings = new ArrayList<>();
 
   /**
@@ -149,10 +149,8 @@ public final class ScanRecording {
     for (String name : recording.fromPath().keySet()) {
       String value = recording.fromPath(name, document.name());
       given.put(name, value == null ? "" : value);
-      if (value == null && notInPath.merge(name, 1, Integer::sum) == 1) {
-        warnings.add(
-            "%s: recording.from-path.%s finds nothing in the path %s, and perhaps in others"
-                .formatted(description.name(), name, document.name()));
+      if (value == null) {
+        notInPath.computeIfAbsent(name, n -> new ArrayList<>()).add(document.shownAs());
       }
     }
     return given;
@@ -167,6 +165,7 @@ public final class ScanRecording {
       throws IOException {
     boolean staysThere = text.isAsItStands() && arrangement == Arrangement.AS_IT_STANDS;
     LineIndex index = new LineIndex();
+    ClockChanges clockChanges = new ClockChanges(format);
     Duration timeResolution = Duration.ZERO;
     for (byte[] line = records.next(); line != null; line = records.next()) {
       if (leftOut.takesBlank(line)) {
@@ -175,6 +174,7 @@ public final class ScanRecording {
       for (byte[] record : arrangement.records(line)) {
         if (!leftOut.takesTooLarge(record, records.firstLine())) {
           Glimpse glimpse = format.glimpse(null, record);
+          clockChanges.note(glimpse, record, index.size());
           index.add(
               glimpse.eventTimeMicros(),
               staysThere ? records.start() : rewritten.add(record),
@@ -184,6 +184,7 @@ public final class ScanRecording {
         }
       }
     }
+    clockChanges.resolve(index, rewritten);
     index.sort();
     String key = recording.keyOf(document.name());
     return new RecordedFile(document, format, key, index, leftOut, timeResolution, rewritten);
@@ -205,6 +206,16 @@ public final class ScanRecording {
   public List<String> warnings() {
     List<String> all = new ArrayList<>(warnings);
     all.addAll(lists.warnings());
+    notInPath.forEach(
+        (name, paths) ->
+            all.add(
+                "%s.recording.from-path.%s finds nothing in the path of %s file%s, the first is %s"
+                    .formatted(
+                        description.name(),
+                        name,
+                        paths.size(),
+                        paths.size() == 1 ? "" : "s",
+                        paths.get(0))));
     return all;
   }
 

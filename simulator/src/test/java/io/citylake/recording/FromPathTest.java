@@ -72,7 +72,9 @@ class FromPathTest {
 
     assertThat(folder.sent()).containsExactly(",2025-01-15T14:00:00,1");
     assertThat(folder.warnings())
-        .contains("recording.from-path.id finds nothing in the path north/a.csv");
+        .contains(
+            "weather.recording.from-path.id finds nothing in the path of 1 file, the first is ")
+        .contains("north/a.csv");
   }
 
   @Test

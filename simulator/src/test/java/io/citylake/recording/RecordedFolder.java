@@ -47,7 +47,12 @@ final class RecordedFolder {
 
   /** Describes CSV of id, time and t, with this section {@code recording}. */
   RecordedFolder csv(String recording) {
-    return description(WEATHER + "recording {\n" + recording + "\n}\n");
+    return csvWith("recording {\n" + recording + "\n}\n");
+  }
+
+  /** Describes CSV of id, time and t, with these keys besides or instead. */
+  RecordedFolder csvWith(String keys) {
+    return description(WEATHER + keys);
   }
 
   /** Describes JSON objects of id, time and t, with this section {@code recording}. */

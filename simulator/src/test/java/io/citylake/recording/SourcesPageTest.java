@@ -33,7 +33,9 @@ class SourcesPageTest {
   void exampleGivesTheRecordsBelowIt(MatchResult example) {
     String file = example.group(2);
     RecordedFolder folder = new RecordedFolder(directory).file(file, example.group(3));
-    if (file.endsWith(".json")) {
+    if (example.group(1).contains("recording {")) {
+      folder.csvWith(example.group(1));
+    } else if (file.endsWith(".json")) {
       folder.json(example.group(1));
     } else {
       folder.csv(example.group(1));

@@ -136,6 +136,11 @@ public final class ForeignFormat implements PayloadFormat {
     return ofTime(payload, readingFields.eventTime().format()::resolution);
   }
 
+  /** Whether {@link #overlap} is more than zero for some payloads. */
+  public boolean isByOrder() {
+    return readingFields.eventTime().format().isByOrder();
+  }
+
   /**
    * By how much later the second of the two times is that this payload's event time can mean, where
    * the order of the records tells which: {@link #shifted} by that, the payload says that it is the
