@@ -11,8 +11,10 @@ import io.citylake.format.foreign.ForeignFormat;
 import io.citylake.format.foreign.JsonFields;
 import io.citylake.format.foreign.JsonPaths;
 import io.citylake.format.foreign.NestedMetrics;
+import io.citylake.format.foreign.Places;
 import io.citylake.format.foreign.Position;
 import io.citylake.format.foreign.ReadingFields;
+import io.citylake.format.foreign.Stations;
 import io.citylake.format.foreign.TextField;
 import io.citylake.sources.recording.ReadRecording;
 import java.util.ArrayList;
@@ -63,6 +65,8 @@ final class ReadSource {
           "nested-metrics",
           LISTS_IN_ORDER,
           ELEMENT_OF,
+          StationNames.STATIONS,
+          ReadDistricts.DISTRICTS,
           "attributes",
           "recording");
   private static final List<String> CSV_ONLY = List.of("separator", "columns");
@@ -154,7 +158,8 @@ final class ReadSource {
     if (Set.copyOf(columns).size() != columns.size()) {
       reader.problem("columns", "a name occurs twice");
     }
-    FieldNames names = new FieldNames.Columns(columns);
+    StationNames names =
+        new StationNames(new FieldNames.Columns(columns), reader.has(StationNames.STATIONS));
     ReadField fields = new ReadField(names, missing);
     ReadNotation notation = new ReadNotation(reader, true);
     ReadCondition conditions = conditions(names, notation);
@@ -165,7 +170,8 @@ final class ReadSource {
         fields.joins(),
         conditions.conditions(reader, ONLY),
         readingFields,
-        null);
+        null,
+        places(names, fields, readingFields));
   }
 
   /**
@@ -174,16 +180,18 @@ final class ReadSource {
   private ForeignFormat jsonFormat(BinaryFormat binary, boolean isTextAccepted) {
     ReadNotation notation = new ReadNotation(reader, isTextAccepted);
     FieldNames.Paths paths = new FieldNames.Paths();
-    ReadField fields = new ReadField(paths, missing);
-    ReadCondition conditions = conditions(paths, notation);
+    StationNames names = new StationNames(paths, reader.has(StationNames.STATIONS));
+    ReadField fields = new ReadField(names, missing);
+    ReadCondition conditions = conditions(names, notation);
     ReadNumber numbers = new ReadNumber(reader, fields, notation, conditions);
-    int pair = pair(paths);
+    int pair = pair(names);
     NestedMetrics nested =
         new ReadNestedMetrics(reader, catalogue, notation.text(), Missing.of(missing))
             .read(keepsOthers());
     ReadingFields readingFields = readingFields(fields, numbers, pair, nested);
-    checkLists(readingFields, fields, paths.all());
     List<Condition> only = conditions.conditions(reader, ONLY);
+    Places places = places(names, fields, readingFields);
+    checkLists(readingFields, fields, paths.all());
     JsonPaths tree = paths.tree();
     if (nested != null && !nested.path().isEmpty()) {
       tree.addMetrics(nested.path());
@@ -194,7 +202,8 @@ final class ReadSource {
         fields.joins(),
         only,
         readingFields,
-        nested);
+        nested,
+        places);
   }
 
   private void checkLists(ReadingFields parts, ReadField fields, List<List<String>> paths) {
@@ -212,6 +221,22 @@ final class ReadSource {
 
   private static ReadCondition conditions(FieldNames names, ReadNotation notation) {
     return new ReadCondition(names, notation.text().notation());
+  }
+
+  private Places places(StationNames names, ReadField fields, ReadingFields parts) {
+    Stations stations = null;
+    if (reader.has(StationNames.STATIONS)) {
+      ReadStations read = new ReadStations(reader, neighbours);
+      TextField key = read.key(new ReadText(reader, fields), parts.sensorId());
+      stations = read.read(key, names.columns());
+    }
+    boolean isTimeOfStation =
+        names.columns().values().stream()
+            .anyMatch(use -> parts.eventTime().fields().contains(use.field()));
+    if (isTimeOfStation) {
+      reader.problem("event_time", "comes from the record, not from the table of stations");
+    }
+    return new Places(stations, ReadDistricts.read(reader, neighbours));
   }
 
   private int pair(FieldNames names) {

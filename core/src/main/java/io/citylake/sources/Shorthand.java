@@ -41,7 +41,7 @@ final class Shorthand {
         }
       }
     }
-    return spelledOut;
+    return StationShorthand.spelledOut(spelledOut);
   }
 
   private static Config spelledOut(Config config, String path) {

@@ -36,6 +36,7 @@ public final class ForeignFormat implements PayloadFormat {
   private final List<Condition> only;
   private final ReadingFields readingFields;
   private final NestedMetrics nestedMetrics;
+  private final Places places;
 
   /**
    * @param joins fields that are put together of those of the payload
@@ -47,12 +48,14 @@ public final class ForeignFormat implements PayloadFormat {
       List<Join> joins,
       List<Condition> only,
       ReadingFields readingFields,
-      NestedMetrics nestedMetrics) {
+      NestedMetrics nestedMetrics,
+      Places places) {
     this.payloadFields = payloadFields;
     this.allFields = JoinedFields.of(payloadFields, joins);
     this.only = List.copyOf(only);
     this.readingFields = readingFields;
     this.nestedMetrics = nestedMetrics;
+    this.places = places;
   }
 
   @Override
@@ -60,6 +63,7 @@ public final class ForeignFormat implements PayloadFormat {
     try {
       FieldValues values = allFields.values(payload);
       String keyText = text(key);
+      places.join(values, keyText);
       if (isLeftOut(values, draft)) {
         readingFields.readIdentity(values, keyText, draft);
         return;
@@ -68,6 +72,7 @@ public final class ForeignFormat implements PayloadFormat {
       if (nestedMetrics != null) {
         nestedMetrics.read(values, readingFields.eventTime(), draft);
       }
+      places.locate(draft);
     } catch (MalformedPayload e) {
       draft.fault(RejectionReason.MALFORMED, e.getMessage());
     }
@@ -97,8 +102,10 @@ public final class ForeignFormat implements PayloadFormat {
   public Glimpse glimpse(byte[] key, byte[] payload) {
     try {
       FieldValues values = allFields.values(payload);
+      String keyText = text(key);
+      places.join(values, keyText);
       return new Glimpse(
-          readingFields.sensorId().of(values, text(key)), readingFields.eventTime().micros(values));
+          readingFields.sensorId().of(values, keyText), readingFields.eventTime().micros(values));
     } catch (MalformedPayload e) {
       return NOTHING_SEEN;
     }
