@@ -66,6 +66,29 @@ class ForeignMessagesTest {
         .isEqualTo("MISSING_FIELD: sensor_id is missing");
   }
 
+  @Test
+  void measurementOfOpenAqIsOfTheSensorThatTheKeyNames() {
+    String measurement =
+        """
+        {"value": %s, "parameter": {"name": "%s", "units": "%s"}, "flagInfo": {"hasFlags": false},
+         "period": {"datetimeFrom": {"utc": "2026-01-15T10:00:00Z"}},
+         "coordinates": {"latitude": 52.23, "longitude": 21.01}}""";
+
+    assertThat(openAq(measurement.formatted(0.0174, "pm25", "mg/m³")))
+        .isEqualTo(
+            "air_quality openaq-3917 at 52.23 21.01 2026-01-15T10:00:00Z pm2_5 17.4"
+                + " {has_flags=false}");
+    assertThat(openAq(measurement.formatted(0.02, "no2", "ppm")))
+        .isEqualTo(
+            "INVALID_VALUE: no2 is in ppm, which is ug/m3 at a stated temperature and pressure"
+                + " only");
+  }
+
+  private String openAq(String measurement) {
+    byte[] key = "3917".getBytes(StandardCharsets.UTF_8);
+    return Judged.shown(judged.record("openaq", key, measurement.getBytes(StandardCharsets.UTF_8)));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void damagedMessageIsJudgedAndNeverThrows(String shows, String topic, String payload) {
