@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param typeField the field that holds the catalogue's name of the sensor type; empty where the
  *     type is a constant
  * @param isNumberText whether JSON writes numbers as text
+ * @param longTable the fields that name a record's metric and hold its value; then each metric's
+ *     column bears the name that the records give it
  * @param hint what the table looks like where it holds no metric; empty where it looks like nothing
  */
 public record Draft(
@@ -40,6 +42,7 @@ public record Draft(
     List<Attribute> attributes,
     List<LeftOut> leftOut,
     boolean isNumberText,
+    Optional<LongTable> longTable,
     String hint) {
   public Draft {
     globs = List.copyOf(globs);
@@ -83,6 +86,7 @@ public record Draft(
         attributes,
         leftOut,
         isNumberText,
+        longTable,
         hint);
   }
 
@@ -105,6 +109,7 @@ public record Draft(
         attributes,
         leftOut,
         isNumberText,
+        longTable,
         hint);
   }
 
@@ -127,6 +132,7 @@ public record Draft(
         attributes,
         leftOut,
         isNumberText,
+        longTable,
         hint);
   }
 
@@ -149,6 +155,7 @@ public record Draft(
         attributes,
         leftOut,
         isNumberText,
+        longTable,
         hint);
   }
 
@@ -171,6 +178,7 @@ public record Draft(
         attributes,
         leftOut,
         isNumberText,
+        longTable,
         hint);
   }
 }

@@ -2,6 +2,7 @@ package io.citylake.describe.draft;
 
 import io.citylake.catalogue.SensorCatalogue;
 import io.citylake.catalogue.SensorType;
+import io.citylake.describe.guess.Confidence;
 import io.citylake.describe.guess.Guess;
 import io.citylake.describe.identity.FileNames;
 import io.citylake.describe.identity.GuessPlace;
@@ -57,9 +58,16 @@ public final class MakeDrafts {
     Optional<PlaceGuess> place = new GuessPlace(words).of(table);
     Optional<TableColumn> typeColumn = typeColumn(table);
     Set<String> taken = taken(time, place, typeColumn);
-    List<TypeGuess> types = types(table, typeColumn, taken, paths(kind));
+    Optional<LongTable> longTable =
+        LongTable.of(table, words).filter(fields -> holdsMetrics(fields, paths(kind)));
+    longTable.ifPresent(fields -> taken.addAll(fields.fields()));
+    List<TableColumn> columns =
+        longTable.map(LongTable::columns).orElseGet(() -> free(table, taken));
+    List<TypeGuess> types = types(columns, table, typeColumn, paths(kind));
     types.forEach(type -> type.metrics().forEach(metric -> taken.add(metric.column().name())));
-    SensorIdGuess id = sensorId(kind, time, taken, name);
+    List<String> times = new ArrayList<>(time.map(TimeGuess::columns).orElse(List.of()));
+    longTable.ifPresent(fields -> times.add(fields.name().name()));
+    SensorIdGuess id = sensorId(kind, times, taken, name);
     taken.add(id.value());
     RestOfTable rest = new RestOfTable(table, taken, words);
     List<Draft> drafts = new ArrayList<>();
@@ -82,9 +90,20 @@ public final class MakeDrafts {
               rest.attributes(),
               rest.leftOut(),
               isNumberText(kind, type),
-              new OtherLayouts(table, words).hint().orElse("")));
+              longTable,
+              new OtherLayouts(table).hint().orElse("")));
     }
     return drafts;
+  }
+
+  private boolean holdsMetrics(LongTable table, List<String> paths) {
+    return new GuessTypes(catalogue.types(), words)
+        .of(table.columns(), TableColumn::unit, paths).get(0).metrics().stream()
+            .anyMatch(metric -> metric.confidence() != Confidence.UNSURE);
+  }
+
+  private static List<TableColumn> free(Table table, Set<String> taken) {
+    return table.columns().stream().filter(column -> !taken.contains(column.name())).toList();
   }
 
   private static List<String> paths(SampleKind kind) {
@@ -102,18 +121,16 @@ public final class MakeDrafts {
   }
 
   private SensorIdGuess sensorId(
-      SampleKind kind, Optional<TimeGuess> time, Set<String> taken, String name) {
+      SampleKind kind, List<String> times, Set<String> taken, String name) {
     return new GuessSensorId(words)
-        .of(
-            kind.table(),
-            time.map(TimeGuess::columns).orElse(List.of()),
-            taken,
-            new FileNames(paths(kind)),
-            name);
+        .of(kind.table(), times, taken, new FileNames(paths(kind)), name);
   }
 
   private List<TypeGuess> types(
-      Table table, Optional<TableColumn> typeColumn, Set<String> taken, List<String> paths) {
+      List<TableColumn> columns,
+      Table table,
+      Optional<TableColumn> typeColumn,
+      List<String> paths) {
     Collection<SensorType> possible =
         typeColumn.isEmpty()
             ? catalogue.types()
@@ -121,10 +138,8 @@ public final class MakeDrafts {
                 .distinct()
                 .map(name -> catalogue.type(name).orElseThrow())
                 .toList();
-    List<TableColumn> free =
-        table.columns().stream().filter(column -> !taken.contains(column.name())).toList();
     List<TypeGuess> types =
-        new GuessTypes(possible, words).of(free, new StatedUnits(table, words)::of, paths);
+        new GuessTypes(possible, words).of(columns, new StatedUnits(table, words)::of, paths);
     return typeColumn.isEmpty() ? types : List.of(together(types));
   }
 

@@ -29,7 +29,7 @@ public final class WriteDescription {
     write.head();
     write.identity();
     write.place();
-    write.metrics();
+    write.values();
     write.attributes();
     new WriteRecording(draft, write.lines).write();
     return new Written(draft.name(), write.lines.text(), write.lines.todos());
@@ -186,8 +186,14 @@ public final class WriteDescription {
             : key + " = " + Hocon.text(field));
   }
 
-  private void metrics() {
+  private void values() {
     lines.add("");
+    draft
+        .longTable()
+        .ifPresentOrElse(table -> new WriteLongTable(table, draft, lines).write(), this::metrics);
+  }
+
+  private void metrics() {
     lines.add("metrics {");
     if (draft.type().metrics().isEmpty()) {
       lines.todo(

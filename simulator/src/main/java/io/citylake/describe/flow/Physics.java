@@ -90,6 +90,9 @@ final class Physics {
                 "0 stands there %,d times, and nothing else near it: taken for \"no value\", unsure",
                 zeros.zeros(place));
         metrics.add(metric.missing(List.of("0"), why));
+      } else if (metric.missing().isEmpty() && zeros.areDoubtfulIn(place)) {
+        metrics.add(
+            metric.doubted("some sensors say 0 most of the time, others never: a value, or none?"));
       } else {
         metrics.add(metric);
       }

@@ -78,11 +78,11 @@ public final class GuessPlace {
           "named the other way round, as their ranges tell",
           Confidence.UNSURE);
     }
-    boolean hasZeros =
-        Arrays.stream(latitude.numbers()).anyMatch(n -> n == 0)
-            && Arrays.stream(longitude.numbers()).anyMatch(n -> n == 0)
-            && Arrays.stream(latitude.numbers()).anyMatch(n -> Math.abs(n) > 1);
-    return new PlaceGuess(latitude.name(), longitude.name(), "", hasZeros, by, confidence);
+    // Nobody measures where the equator meets Greenwich: a sensor without a fix says 0, 0.
+    boolean isElsewhere =
+        Math.abs(TableColumn.median(latitude.numbers())) > 1
+            && Math.abs(TableColumn.median(longitude.numbers())) > 1;
+    return new PlaceGuess(latitude.name(), longitude.name(), "", isElsewhere, by, confidence);
   }
 
   private static boolean isDegrees(TableColumn column, double limit) {

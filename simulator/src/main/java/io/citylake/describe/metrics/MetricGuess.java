@@ -40,6 +40,12 @@ public record MetricGuess(
     return new MetricGuess(metric, column, by, confidence, unit, values, why);
   }
 
+  /** The same, for a person to look at because of {@code doubt}. */
+  public MetricGuess doubted(String doubt) {
+    return new MetricGuess(
+        metric, column, by + "; " + doubt, Confidence.UNSURE, unit, missing, missingBy);
+  }
+
   /** What it was guessed by and how sure it is, as a comment says it. */
   public String comment() {
     String why = missing.isEmpty() ? "" : "; " + missingBy;

@@ -87,7 +87,8 @@ public final class ClockChanges {
                   Confidence.LIKELY);
           case POSSIBLE ->
               Guess.unsure(
-                  near.getId(), "the positions lie there, and no reading speaks against it");
+                  near.getId(),
+                  "the positions lie in " + near + ", and no reading speaks against it");
           case NOT_SEEN ->
               Guess.unsure(
                   "UTC",

@@ -2,6 +2,7 @@ package io.citylake.describe.physics;
 
 import io.citylake.reading.Reading;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Map;
  */
 public final class ZerosApart {
   private static final int LEAST_VALUES = 100;
+
+  private static final int LEAST_OF_OTHERS = 24;
 
   /** More of them are a state, not a gap. */
   private static final double MOST_ZEROS = 0.1;
@@ -59,6 +62,16 @@ public final class ZerosApart {
         metrics.getOrDefault(place, Map.of()).values().stream().filter(v -> v.zeros > 0).toList();
     long apart = withZeros.stream().filter(Values::hasZerosApart).count();
     return apart > 0 && apart * 2 > withZeros.size();
+  }
+
+  /**
+   * Whether some sensors say 0 most of the time, and others never: theirs may mean that there was
+   * no value.
+   */
+  public boolean areDoubtfulIn(int place) {
+    Collection<Values> sensors = metrics.getOrDefault(place, Map.of()).values();
+    return sensors.stream().anyMatch(v -> v.zeros > v.others.size())
+        && sensors.stream().anyMatch(v -> v.zeros == 0 && v.others.size() >= LEAST_OF_OTHERS);
   }
 
   /** How many zeros there are. */

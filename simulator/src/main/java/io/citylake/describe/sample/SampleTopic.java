@@ -1,5 +1,6 @@
 package io.citylake.describe.sample;
 
+import io.citylake.command.CommandFailed;
 import io.citylake.recording.documents.Document;
 import io.citylake.send.KafkaAddress;
 import java.io.ByteArrayInputStream;
@@ -14,7 +15,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Takes a sample of a live topic: its oldest records, and its newest. */
@@ -29,27 +32,44 @@ public final class SampleTopic {
    * The sample, as of a file with a record in each line; without a line where the topic is empty.
    *
    * @throws IOException never: it stays in memory
-   * @throws org.apache.kafka.common.KafkaException where Kafka does not answer
+   * @throws CommandFailed where Kafka does not answer, or has no such topic
    */
   public static SampledFile of(KafkaAddress address, String topic) throws IOException {
     Map<String, Object> properties = new HashMap<>(address.properties());
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, address.bootstrapServers());
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     StringBuilder lines = new StringBuilder();
     try (Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
+      List<TopicPartition> partitions = partitions(consumer, topic);
       for (TopicPartition partition : partitions) {
         read(consumer, partition, RECORDS_EACH / partitions.size() + 1, lines);
       }
+    } catch (KafkaException e) {
+      throw new CommandFailed(
+          "%s is no file or folder here, and Kafka at %s tells nothing of such a topic (%s)"
+              .formatted(topic, address.bootstrapServers(), e.getMessage()),
+          e);
+    }
+    if (lines.isEmpty()) {
+      throw new CommandFailed("the topic " + topic + " holds no record that can be looked at");
     }
     byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
     return SampleFile.of(
         new Document(topic, topic, null, true, () -> new ByteArrayInputStream(text)));
+  }
+
+  private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .toList();
+    if (partitions.isEmpty()) {
+      throw new UnknownTopicOrPartitionException("there is none of this name");
+    }
+    return partitions;
   }
 
   private static void read(

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 record ColumnName(String label, String unit) {
   private static final Pattern BRACKETS =
       Pattern.compile("^(.*?)[\\[({]([^\\[\\](){}]+)[\\])}]\\s*$");
+  private static final Pattern IN = Pattern.compile("_(in|en|w)$");
   private static final Pattern TAIL = Pattern.compile("^(.*?)[, /]\\s*(\\S+)$");
 
   static ColumnName of(String name, Words words) {
@@ -26,7 +27,8 @@ record ColumnName(String label, String unit) {
     }
     Matcher tail = TAIL.matcher(name);
     if (tail.matches() && words.unit(tail.group(2)).isPresent()) {
-      return new ColumnName(Spelling.normal(tail.group(1)), tail.group(2));
+      String label = Spelling.normal(tail.group(1));
+      return new ColumnName(IN.matcher(label).replaceAll(""), tail.group(2));
     }
     return new ColumnName(Spelling.normal(name), "");
   }

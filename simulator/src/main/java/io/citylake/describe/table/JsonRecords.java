@@ -1,6 +1,7 @@
 package io.citylake.describe.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigUtil;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
  * @param records objects
  */
 record JsonRecords(boolean isDocument, String list, List<JsonNode> records) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final JsonRecords NONE = new JsonRecords(false, "", List.of());
 
   /** Fewer lines of them that are JSON are no file of JSON. */

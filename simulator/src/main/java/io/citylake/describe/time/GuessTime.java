@@ -47,12 +47,13 @@ public final class GuessTime {
                     .thenComparingInt(Candidate::place))
             .toList();
     boolean hasTimeOfDay = !sorted.isEmpty() && !isDateAlone(sorted.get(0).guess);
-    if (hasTimeOfDay) {
-      return Optional.of(chosen(sorted));
-    }
-    return new JoinTime(words, patterns)
-        .of(table)
-        .or(() -> sorted.isEmpty() ? byName(table) : Optional.of(chosen(sorted)));
+    JoinTime join = new JoinTime(words, patterns);
+    Optional<TimeGuess> guess =
+        hasTimeOfDay
+            ? Optional.of(chosen(sorted))
+            : join.of(table)
+                .or(() -> sorted.isEmpty() ? byName(table) : Optional.of(chosen(sorted)));
+    return guess.map(time -> time.isLocal() ? join.zoned(table, time).orElse(time) : time);
   }
 
   /** What is named like a time may be one, though most of its texts cannot be read. */

@@ -27,7 +27,9 @@ final class JoinTime {
     for (TableColumn date : named(table, "date")) {
       for (TableColumn time : named(table, "time")) {
         if (!time.name().equals(date.name())) {
-          Optional<TimeGuess> guess = joined(table, withZone(table, List.of(date, time)));
+          List<TableColumn> both = List.of(date, time);
+          Optional<TimeGuess> guess =
+              joined(table, withZone(table, both)).or(() -> joined(table, both));
           if (guess.isPresent()) {
             return guess;
           }
@@ -35,6 +37,14 @@ final class JoinTime {
       }
     }
     return Optional.empty();
+  }
+
+  /** The local times of {@code guess} with the zone beside them; empty where there is none. */
+  Optional<TimeGuess> zoned(Table table, TimeGuess guess) {
+    List<TableColumn> columns =
+        withZone(table, guess.columns().stream().flatMap(n -> table.column(n).stream()).toList());
+    boolean hasZone = columns.size() > guess.columns().size();
+    return hasZone ? joined(table, columns).filter(joined -> !joined.isLocal()) : Optional.empty();
   }
 
   private Optional<TimeGuess> parts(Table table) {

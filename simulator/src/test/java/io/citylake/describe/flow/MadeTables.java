@@ -101,6 +101,8 @@ final class MadeTables {
             ("time,sensor_id,temperature,humidity,pressure\n"
                     + TRUTH.lines(m -> m.time() + "," + m.station() + "," + values(m, ",")))
                 .replace('\n', '\r')),
+        longTable(),
+        wideTable(),
         noHeader(),
         ambiguousDays());
   }
@@ -245,5 +247,28 @@ final class MadeTables {
                             + values(m, ",")))
         .inZone("UTC")
         .only(Set.of(), Set.of("event_time"));
+  }
+
+  private static MadeShape longTable() {
+    return MadeShape.of(
+        "a value in each line",
+        "a.csv",
+        "station_id,time,parameter,value,unit\n"
+            + TRUTH.lines(
+                m ->
+                    String.join(
+                        "\n",
+                        m.station() + "," + m.time() + ",temp," + m.temperature() + ",°C",
+                        m.station() + "," + m.time() + ",RH," + m.humidity() + ",%",
+                        m.station() + "," + m.time() + ",pressure," + m.pressure() + ",hPa")));
+  }
+
+  private static MadeShape wideTable() {
+    return MadeShape.of(
+            "a column for each station",
+            "a.csv",
+            "time,st_1,st_2,st_3\n"
+                + TRUTH.lines(m -> m.time() + "," + m.temperature() + "," + m.humidity() + ",7"))
+        .only(Set.of(), Set.of("metrics"));
   }
 }
