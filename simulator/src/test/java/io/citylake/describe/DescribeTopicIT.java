@@ -57,7 +57,8 @@ class DescribeTopicIT {
         String record =
             "{\"deviceId\":\"room-%s\",\"ts\":%s,\"temp\":%s}"
                 .formatted(i % 4, begin.plusSeconds(60L * (i / 4)).getEpochSecond(), 18 + i % 7);
-        producer.send(new ProducerRecord<>(topic, record.getBytes(StandardCharsets.UTF_8)));
+        var unused =
+            producer.send(new ProducerRecord<>(topic, record.getBytes(StandardCharsets.UTF_8)));
       }
     }
   }
