@@ -47,7 +47,7 @@ public final class PreviewSource {
   /**
    * @param settings the sensor catalogue and the limits of what is believed
    * @param arrival when all records arrive
-   * @param watermark of all sources that are read together
+   * @param watermark the same for sources that are read together
    */
   public PreviewSource(
       SourceDescription description, Settings settings, Instant arrival, Watermark watermark) {

@@ -1,5 +1,6 @@
 package io.citylake.preview;
 
+import io.citylake.reading.RejectionReason;
 import java.util.List;
 import java.util.Map;
 
@@ -42,8 +43,10 @@ public record SourcePreview(
     return records - readings;
   }
 
-  /** Whether every record is a reading, and whole. */
+  /** Whether every record that the description does not leave out is a reading, and whole. */
   public boolean noneIsBad() {
-    return rejections.isEmpty() && leftOut.isEmpty();
+    return leftOut.isEmpty()
+        && rejections.stream()
+            .allMatch(rejection -> rejection.subject().equals(RejectionReason.FILTERED.name()));
   }
 }

@@ -1,6 +1,7 @@
 package io.citylake.replay;
 
 import io.citylake.command.Faults;
+import io.citylake.recording.documents.FindDocuments;
 import io.citylake.settings.Settings;
 import io.citylake.sources.SourceDescription;
 import io.citylake.sources.recording.Recording;
@@ -57,32 +58,38 @@ record FilesToPreview(Path folder, List<Path> files) {
     }
   }
 
-  /**
-   * The one description of {@code settings} that names all of these files; null where none does.
-   */
+  /** The one description of {@code settings} that names all files; null, noted, where none does. */
   SourceDescription described(Settings settings, Faults faults) {
+    List<SourceDescription> all = settings.sources().descriptions();
     List<SourceDescription> naming =
-        settings.sources().descriptions().stream()
-            .filter(description -> description.recording() != null)
-            .filter(description -> files.stream().allMatch(f -> isNamed(description, f)))
+        all.stream()
+            .filter(description -> files.stream().anyMatch(file -> isNamed(description, file)))
             .toList();
-    if (naming.size() != 1 && !files.isEmpty()) {
-      faults.missing(
-          "--source",
-          naming.isEmpty()
-              ? "no description's recording.files names these files: name one with --source NAME or"
-                  + " --description FILE.conf; there are "
-                  + names(settings.sources().descriptions())
-              : "these files are named by several descriptions: choose one of " + names(naming));
+    boolean isOne =
+        naming.size() == 1 && files.stream().allMatch(file -> isNamed(naming.get(0), file));
+    if (!isOne && !files.isEmpty()) {
+      faults.missing("--source", naming.isEmpty() ? byNone(all) : bySome(naming));
     }
-    return naming.size() == 1 ? naming.get(0) : null;
+    return isOne ? naming.get(0) : null;
+  }
+
+  private static String byNone(List<SourceDescription> all) {
+    return "no description's recording.files names these files: name one with --source NAME or"
+        + " --description FILE.conf; there are "
+        + names(all);
+  }
+
+  private static String bySome(List<SourceDescription> naming) {
+    return "these files are not all of one description, but of %s: choose one of them with --source NAME, or give --recordings DIR without files"
+        .formatted(names(naming));
   }
 
   /** Whether the path names the file from any of its folders on. */
   private static boolean isNamed(SourceDescription description, Path file) {
     Recording recording = description.recording();
-    for (int from = 0; from < file.getNameCount(); from++) {
-      if (recording.includes(file.subpath(from, file.getNameCount()))) {
+    for (int from = 0; recording != null && from < file.getNameCount(); from++) {
+      Path path = file.subpath(from, file.getNameCount());
+      if (recording.includes(path) || recording.includes(FindDocuments.unpacked(path))) {
         return true;
       }
     }

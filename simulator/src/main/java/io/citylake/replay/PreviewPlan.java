@@ -18,17 +18,26 @@ final class PreviewPlan {
   private PreviewPlan() {}
 
   /**
-   * What becomes of each source's records, if all are read together.
+   * What becomes of each source's records: read together in the order of the event times, and each
+   * source by itself in the order of the files.
    *
    * @param limit how many records to judge at most
    * @throws SendingFailed where a file cannot be read
    */
   static List<SourcePreview> of(ReplayPlan plan, Settings settings, RecordOrder order, long limit) {
-    Watermark watermark = new Watermark(settings.streaming().watermark());
+    Watermark ofAll = new Watermark(settings.streaming().watermark());
     Instant arrival = Instant.now();
     List<PreviewSource> previews =
         plan.sources().stream()
-            .map(source -> new PreviewSource(source.description(), settings, arrival, watermark))
+            .map(
+                source ->
+                    new PreviewSource(
+                        source.description(),
+                        settings,
+                        arrival,
+                        order == RecordOrder.TIME
+                            ? ofAll
+                            : new Watermark(settings.streaming().watermark())))
             .toList();
     try (RecordSequence records = order.of(plan)) {
       long taken = 0;

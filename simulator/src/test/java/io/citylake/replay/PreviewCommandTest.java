@@ -138,6 +138,20 @@ class PreviewCommandTest {
   }
 
   @Test
+  void whatTheDescriptionLeavesOutIsCountedAndNotBad() throws IOException {
+    Path filtered =
+        Files.writeString(
+            folder.resolve("filtered.conf"), LAKE + "only { field = town, equals = L }\n");
+    Path file = recorded("a,2025-01-15T14:00:00,3.5,40,L,", "a,2025-01-15T14:00:00,3.5,40,X,");
+
+    assertThat(run(file, "--description=" + filtered, "--strict")).isZero();
+
+    assertThat(lines())
+        .contains("readings     1 (50.00 %)")
+        .anyMatch(line -> line.matches("FILTERED +1 +.*day.csv:3 .*left out by the description.*"));
+  }
+
+  @Test
   void jsonHoldsTheSame() throws IOException {
     Path file = recorded("a,2025-01-15T14:00:00,3.5,40,L,", "a,soon,3.5,40,L,");
 
@@ -177,6 +191,10 @@ class PreviewCommandTest {
     assertThat(err.toString())
         .contains("no description's recording.files names these files")
         .contains("malaga-parking");
+
+    assertThat(run("../recordings/luftdaten-aberdeen")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("not all of one description, but of luftdaten-bme280, luftdaten-dht22");
   }
 
   @Test
@@ -211,6 +229,18 @@ class PreviewCommandTest {
         .contains("readings     3,795 (78.57 %)")
         .anyMatch(line -> line.startsWith("MISSING_FIELD    1,035  "))
         .noneMatch(line -> line.startsWith("preview of austin"));
+  }
+
+  @Test
+  void sourcesDoNotMakeEachOtherLateWhereEachIsReadByItself() {
+    String[] both = {"--recordings=../recordings", "--only=i94-traffic,i94-weather"};
+
+    assertThat(run(both[0], both[1])).isZero();
+    assertThat(lines())
+        .filteredOn(line -> line.startsWith("late "))
+        .containsExactly(
+            "late         0 come 10 min or more behind the largest event time before them",
+            "late         0 come 10 min or more behind the largest event time before them");
   }
 
   @Test

@@ -96,7 +96,7 @@ final class CreateTopics {
           TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG
               + "="
               + stamped
-              + ", so senders say when a record arrived: kafka-configs --alter sets "
+              + ": kafka-configs --alter sets "
               + ON_ARRIVAL);
     }
     return new MadeTopic(topic, State.THERE, found, differences);

@@ -134,11 +134,11 @@ public final class CreateTopicsCommand extends ConfiguredCommand {
     out().printf("topics of Kafka at %s%n", kafka.bootstrapServers());
     AlignedRows rows = new AlignedRows("topic", "", "partitions", "what differs");
     for (MadeTopic topic : topics) {
+      String state = topic.state().name().toLowerCase(Locale.ROOT);
+      List<String> differences = topic.differences();
       rows.add(
-          topic.name(),
-          topic.state().name().toLowerCase(Locale.ROOT),
-          topic.partitions(),
-          String.join("; ", topic.differences()));
+          topic.name(), state, topic.partitions(), differences.isEmpty() ? "" : differences.get(0));
+      differences.stream().skip(1).forEach(further -> rows.add("", "", "", further));
     }
     rows.print(out(), "  ");
     out().flush();

@@ -126,7 +126,8 @@ public final class FindDocuments {
     }
   }
 
-  private static Path unpacked(Path file) {
+  /** The path of {@code file} without the ending that gzip or bzip2 gives; the same without one. */
+  public static Path unpacked(Path file) {
     return file.resolveSibling(withoutEnding(file.getFileName().toString()));
   }
 
