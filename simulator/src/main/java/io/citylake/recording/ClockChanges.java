@@ -26,6 +26,8 @@ final class ClockChanges {
   private final boolean isByOrder;
   private final Map<String, Sensor> sensors = new HashMap<>();
   private final List<Run> runs = new ArrayList<>();
+  private long later;
+  private long earlier;
 
   /** A record whose time means two. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -54,6 +56,7 @@ final class ClockChanges {
 
   /** What came last of a sensor. */
   private static final class Sensor {
+    private long lastMicros = EventTime.INVALID;
     private long micros = EventTime.INVALID;
     private int atThisTime = 1;
     private Run run;
@@ -74,6 +77,7 @@ final class ClockChanges {
       return;
     }
     Sensor sensor = sensors.computeIfAbsent(String.valueOf(glimpse.sensorId()), s -> new Sensor());
+    countStep(sensor, glimpse.eventTimeMicros());
     Duration overlap = format.overlap(record);
     if (overlap.isZero()) {
       boolean isSameTime = glimpse.eventTimeMicros() == sensor.micros;
@@ -89,9 +93,18 @@ final class ClockChanges {
     sensor.run.records.add(new Twice(slot, glimpse.eventTimeMicros(), overlap, record));
   }
 
+  /** Only a sensor's own records tell which way round a file goes: sensors may take turns. */
+  private void countStep(Sensor sensor, long micros) {
+    if (sensor.lastMicros != EventTime.INVALID) {
+      later += micros > sensor.lastMicros ? 1 : 0;
+      earlier += micros < sensor.lastMicros ? 1 : 0;
+    }
+    sensor.lastMicros = micros;
+  }
+
   /** Writes the offset behind the times that belong to the second hour, and corrects the index. */
   void resolve(LineIndex index, RewrittenRecords rewritten) throws IOException {
-    boolean latestFirst = !runs.isEmpty() && index.isMostlyDescending();
+    boolean latestFirst = earlier > later;
     for (Run run : runs) {
       if (latestFirst) {
         Collections.reverse(run.records);

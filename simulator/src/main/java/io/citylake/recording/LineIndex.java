@@ -56,13 +56,6 @@ public final class LineIndex {
     lengths[place] = length;
   }
 
-  /** Whether the records, as they were added, rather go back in time than forward. */
-  boolean isMostlyDescending() {
-    long steps =
-        IntStream.range(1, size).mapToLong(i -> Long.compare(times[i], times[i - 1])).sum();
-    return steps < 0;
-  }
-
   /** Puts the records into event-time order; those of the same time stay as they stand. */
   void sort() {
     placeLeadingUndated();

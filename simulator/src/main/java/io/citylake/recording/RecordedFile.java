@@ -64,7 +64,8 @@ public final class RecordedFile {
 
   /** Opens its records for reading; to be closed by the caller. */
   public Records open() throws IOException {
-    return new Records(FileChannel.open(document.file()));
+    // Records of what is packed were rewritten: nothing of its file is read again.
+    return new Records(document.isPacked() ? null : FileChannel.open(document.file()));
   }
 
   /** The Kafka key of a record: the sensor's identifier; null where it has none. */
@@ -80,6 +81,9 @@ public final class RecordedFile {
   public final class Records implements Closeable {
     private final FileChannel channel;
 
+    /**
+     * @param channel null where no record stands in the file as it is sent
+     */
     private Records(FileChannel channel) {
       this.channel = channel;
     }
@@ -102,7 +106,9 @@ public final class RecordedFile {
 
     @Override
     public void close() throws IOException {
-      channel.close();
+      if (channel != null) {
+        channel.close();
+      }
     }
   }
 }

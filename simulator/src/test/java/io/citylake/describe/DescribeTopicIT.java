@@ -32,7 +32,9 @@ class DescribeTopicIT {
     String topic = SharedStack.newTopic(2);
     send(topic);
 
-    assertThat(run(topic, "--bootstrap-servers", SharedStack.bootstrapServers())).isZero();
+    int code = run(topic, "--bootstrap-servers", SharedStack.bootstrapServers());
+
+    assertThat(code).as(err.toString()).isZero();
 
     assertThat(out.toString())
         .contains("sensor_id = deviceId", "temperature { field = temp", "pattern = epoch-seconds")

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *     its packing: {@code folder/a.csv} for {@code folder/a.csv.gz}, {@code a.zip/b.csv} for an
  *     entry of {@code a.zip}
  * @param shownAs how people find it
- * @param file that holds it
+ * @param file that holds it; null where none does, as where it comes from a topic
  * @param isPacked whether its bytes are others than the file's
  * @param bytes gives its bytes
  */

@@ -103,6 +103,8 @@ final class MadeTables {
                 .replace('\n', '\r')),
         longTable(),
         wideTable(),
+        dateAndHour(),
+        zoneBeside(),
         noHeader(),
         ambiguousDays());
   }
@@ -270,5 +272,34 @@ final class MadeTables {
             "time,st_1,st_2,st_3\n"
                 + TRUTH.lines(m -> m.time() + "," + m.temperature() + "," + m.humidity() + ",7"))
         .only(Set.of(), Set.of("metrics"));
+  }
+
+  private static MadeShape dateAndHour() {
+    return MadeShape.of(
+            "date and time of day apart",
+            "a.csv",
+            "station_id;Datum;Uhrzeit;temperature;humidity;pressure\n"
+                + TRUTH.lines(
+                    m ->
+                        m.station()
+                            + ";"
+                            + time(m, "dd.MM.yyyy;HH:mm", "Europe/Berlin")
+                            + ";"
+                            + commas(m)))
+        .inZone("Europe/Berlin");
+  }
+
+  private static MadeShape zoneBeside() {
+    return MadeShape.of(
+        "the zone in a column",
+        "a.csv",
+        "station_id,local_time,tz,temperature,humidity,pressure\n"
+            + TRUTH.lines(
+                m ->
+                    m.station()
+                        + ","
+                        + time(m, "yyyy-MM-dd HH:mm", "Asia/Tokyo")
+                        + ",Asia/Tokyo,"
+                        + values(m, ",")));
   }
 }
