@@ -64,8 +64,7 @@ public final class RecordedFile {
 
   /** Opens its records for reading; to be closed by the caller. */
   public Records open() throws IOException {
-    // Records of what is packed were rewritten: nothing of its file is read again.
-    return new Records(document.isPacked() ? null : FileChannel.open(document.file()));
+    return new Records(FileChannel.open(document.file()));
   }
 
   /** The Kafka key of a record: the sensor's identifier; null where it has none. */
@@ -81,9 +80,6 @@ public final class RecordedFile {
   public final class Records implements Closeable {
     private final FileChannel channel;
 
-    /**
-     * @param channel null where no record stands in the file as it is sent
-     */
     private Records(FileChannel channel) {
       this.channel = channel;
     }
@@ -106,9 +102,7 @@ public final class RecordedFile {
 
     @Override
     public void close() throws IOException {
-      if (channel != null) {
-        channel.close();
-      }
+      channel.close();
     }
   }
 }

@@ -35,7 +35,9 @@ final class NameKinds {
 
   /** Globs that match the kind's files and no others. */
   List<String> globs(SampleKind kind) {
-    return new FileNames(paths(kind)).globs(others(kind));
+    return kind.files().get(0).isOfTopic()
+        ? List.of()
+        : new FileNames(paths(kind)).globs(others(kind));
   }
 
   static List<String> paths(SampleKind kind) {

@@ -18,4 +18,9 @@ public record SampledFile(Document document, String encoding, List<SampledLine> 
   public String name() {
     return document.name();
   }
+
+  /** Whether it was a topic that the sample was taken of. */
+  public boolean isOfTopic() {
+    return document.file() == null;
+  }
 }
